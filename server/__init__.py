@@ -1,0 +1,1 @@
+"""The server: everything that decides, stores and sends. See docs/architecture.md."""

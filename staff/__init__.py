@@ -1,0 +1,1 @@
+"""The tablet of guides, doctors and supervisors."""
