@@ -1,0 +1,1 @@
+"""Staff, roles, sign-in, and the audit trail of who did and who saw what."""

@@ -1,0 +1,1 @@
+"""What every area stands on: clock, settings, database, outbox, errors, ids, language. Knows no clinic."""

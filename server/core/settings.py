@@ -1,0 +1,113 @@
+"""What the environment may set (docs/operating.md). An unknown or bad value stops the start with its name."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+PREFIX = "HOUZHEN_"
+ASYNC_MODES = ("eventlet", "gevent", "threading")
+KNOWN = (
+    "DATABASE_URL", "REDIS_URL", "ASYNC_MODE", "TIMEZONE", "SECRET_KEY", "ADMIN_PASSWORD", "DATA",
+    "CLOCK_FILE", "LOG_LEVEL",
+)  # fmt: skip
+
+
+class SettingError(Exception):
+    """A setting is unknown or has a value that cannot be used; the text names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings, read once. Paths are absolute; `secret_key` seals personal data and signs tokens."""
+
+    data: Path
+    database_url: str
+    redis_url: str | None
+    async_mode: str
+    timezone: ZoneInfo
+    secret_key: str
+    admin_password: str | None
+    clock_file: Path | None
+    log_level: str
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the environment; each may also be named `…_FILE`, whose file holds the value.
+
+    Raises SettingError for an unknown name, an unreadable file or an impossible value.
+    """
+    values = _values(environment)
+    data = Path(values.get("DATA", "data")).resolve()
+    data.mkdir(parents=True, exist_ok=True)
+    mode = values.get("ASYNC_MODE", "eventlet")
+    if mode not in ASYNC_MODES:
+        raise SettingError(f"HOUZHEN_ASYNC_MODE is {mode!r}; it must be one of {', '.join(ASYNC_MODES)}")
+    level = values.get("LOG_LEVEL", "info").lower()
+    if level not in ("debug", "info", "warning", "error"):
+        raise SettingError(f"HOUZHEN_LOG_LEVEL is {level!r}; it must be debug, info, warning or error")
+    clock_file = values.get("CLOCK_FILE")
+    return Settings(
+        data=data,
+        database_url=_database_url(values.get("DATABASE_URL"), data),
+        redis_url=values.get("REDIS_URL"),
+        async_mode=mode,
+        timezone=_timezone(values.get("TIMEZONE", "Asia/Shanghai")),
+        secret_key=_secret_key(values.get("SECRET_KEY"), data),
+        admin_password=values.get("ADMIN_PASSWORD"),
+        clock_file=Path(clock_file) if clock_file else None,
+        log_level=level,
+    )
+
+
+def _values(environment: Mapping[str, str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for name, value in environment.items():
+        if not name.startswith(PREFIX) or not value:
+            continue
+        key = name.removeprefix(PREFIX)
+        if key in KNOWN:
+            values[key] = value
+        elif key.endswith("_FILE") and key.removesuffix("_FILE") in KNOWN:
+            try:
+                values[key.removesuffix("_FILE")] = Path(value).read_text(encoding="utf-8").strip()
+            except OSError as problem:
+                raise SettingError(f"{name}: cannot read {value}: {problem.strerror}") from problem
+        else:
+            raise SettingError(f"{name} is not a setting; known are {', '.join(PREFIX + k for k in KNOWN)}")
+    return values
+
+
+def _database_url(value: str | None, data: Path) -> str:
+    if value is None:
+        return f"sqlite:///{data / 'houzhen.db'}"
+    if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        raise SettingError("HOUZHEN_DATABASE_URL must start with sqlite:/// or postgresql://")
+    return value
+
+
+def _timezone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as problem:
+        raise SettingError(f"HOUZHEN_TIMEZONE is {name!r}; give a name such as Asia/Shanghai") from problem
+
+
+def _secret_key(value: str | None, data: Path) -> str:
+    if value is not None:
+        if len(value) < 32:
+            raise SettingError("HOUZHEN_SECRET_KEY must have at least 32 characters")
+        return value
+    file = data / "secret.key"
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_text(encoding="ascii").strip()
+    with os.fdopen(descriptor, "w", encoding="ascii") as handle:
+        key = secrets.token_urlsafe(48)
+        handle.write(key)
+    return key

@@ -1,0 +1,1 @@
+"""Kiosks, displays and printers: pairing, heartbeat, faults, calls for help."""

@@ -1,0 +1,1 @@
+"""Tickets: numbering, ordering, calling, missed calls, transfer."""

@@ -1,0 +1,1 @@
+"""One arrival, from a registration to a ticket, in one transaction."""

@@ -1,0 +1,1 @@
+"""Patients, identity documents, visits and their class."""

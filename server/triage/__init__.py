@@ -1,0 +1,1 @@
+"""From a complaint to a department and an urgency; red flags, alarms, and the log of every triage."""

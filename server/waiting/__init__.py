@@ -1,0 +1,1 @@
+"""How long it takes, the watch over 20 minutes, and apologies in person."""

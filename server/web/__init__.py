@@ -1,0 +1,1 @@
+"""The web application: its factory, sign-in glue, error answers, health."""
