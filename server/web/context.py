@@ -1,0 +1,37 @@
+"""What the running application carries, reachable from a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from flask import current_app
+
+from server.core.clock import Clock
+from server.core.database import Database
+from server.core.seal import Seal
+from server.core.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class State:
+    """One application's parts. `local_pairing`: screens on this very machine pair without a code."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    seal: Seal
+    local_pairing: bool = False
+
+
+def state() -> State:
+    """The parts of the application that serves this request."""
+    return cast(State, current_app.extensions["houzhen"])
+
+
+def database() -> Database:
+    """The application's database."""
+    return state().database
