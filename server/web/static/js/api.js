@@ -56,7 +56,10 @@ export function createApi({ token = null, csrf = false, onRefused } = {}) {
     if (token) headers.set("Authorization", `Bearer ${token}`);
     if (body !== undefined) headers.set("Content-Type", "application/json");
     if (csrf && method !== "GET" && csrfToken) headers.set("X-CSRFToken", csrfToken);
-    const limit = AbortSignal.timeout(timeout);
+    // By hand, because the browsers of older phones have neither AbortSignal.timeout nor AbortSignal.any.
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), timeout);
+    signal?.addEventListener("abort", () => stop.abort(), { once: true });
     let answer;
     let text;
     try {
@@ -66,11 +69,13 @@ export function createApi({ token = null, csrf = false, onRefused } = {}) {
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: "same-origin",
         cache: "no-store",
-        signal: signal ? AbortSignal.any([limit, signal]) : limit,
+        signal: stop.signal,
       });
       text = await answer.text();
     } catch (problem) {
-      throw new ApiOffline(limit.aborted ? "timeout" : String(problem));
+      throw new ApiOffline(stop.signal.aborted ? "timeout" : String(problem));
+    } finally {
+      clearTimeout(timer);
     }
     const parsed = parse(text);
     if (answer.ok) {

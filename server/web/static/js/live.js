@@ -117,9 +117,9 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
     onEvent?.(name, payload);
   });
 
-  socket.on("disconnect", () => {
+  socket.on("disconnect", (reason) => {
     tell();
-    if (!socket.active) again();
+    if (reason === "io server disconnect") again();
   });
 
   socket.on("connect_error", (error) => {
@@ -160,12 +160,14 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
 
   return {
     /** @param {string} name @param {any} [payload] not kept while the link is down: a late word helps nobody */
-    emit: (name, payload) => socket.volatile.emit(name, payload),
+    emit(name, payload) {
+      if (socket.connected) socket.emit(name, payload);
+    },
     /** @param {string} code the staff tablet looks at another hall from now on */
     switchHall(code) {
       wantedHall = code;
       askedAt = performance.now();
-      socket.emit("hall", { code });
+      if (socket.connected) socket.emit("hall", { code });
     },
     resync,
     /** @returns {import("./live-state.js").HallState | null} */

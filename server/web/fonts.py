@@ -1,0 +1,43 @@
+"""The Chinese font's style sheet: the package's slices under our addresses and our line metrics."""
+
+import re
+
+_FACE = re.compile(r"@font-face\s*\{(?P<body>[^}]*)\}")
+_FILE = re.compile(r"url\(\s*[\"']?(?:\./)?files/(?P<file>[A-Za-z0-9._-]+\.woff2)[\"']?\s*\)")
+_RANGE = re.compile(r"unicode-range:\s*(?P<range>[^;]+);")
+_WEIGHT = re.compile(r"font-weight:\s*(?P<weight>[0-9 ]+);")
+
+_PREFIX = "/static/vendor/fonts/noto/"
+_FAMILY = "Noto Sans SC Variable"
+
+
+def font_css(fontsource_css: str) -> str:
+    """Turn the `wght.css` of @fontsource-variable/noto-sans-sc into the style sheet that pages load.
+
+    Each of its `@font-face` rules names one slice of the font with the characters it holds, so that a browser
+    fetches only what a page shows. Ascent 98 % and descent 24 % centre characters beside Overpass figures.
+    Raises ValueError where the text holds no usable rule: a changed package must not pass unseen.
+    """
+    faces = [_face(match["body"]) for match in _FACE.finditer(fontsource_css)]
+    if not faces:
+        raise ValueError("the font package's style sheet holds no @font-face rule")
+    return "\n".join(faces)
+
+
+def _face(body: str) -> str:
+    file, characters, weight = _FILE.search(body), _RANGE.search(body), _WEIGHT.search(body)
+    if not file or not characters or not weight:
+        raise ValueError("a @font-face rule of the font package lacks its file, weight or characters")
+    return (
+        "@font-face {\n"
+        f'  font-family: "{_FAMILY}";\n'
+        "  font-style: normal;\n"
+        f"  font-weight: {weight['weight'].strip()};\n"
+        "  font-display: swap;\n"
+        f'  src: url("{_PREFIX}{file["file"]}") format("woff2");\n'
+        "  ascent-override: 98%;\n"
+        "  descent-override: 24%;\n"
+        "  line-gap-override: 0%;\n"
+        f"  unicode-range: {characters['range'].strip()};\n"
+        "}\n"
+    )
