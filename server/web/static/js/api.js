@@ -45,7 +45,7 @@ export function newRequestId() {
  * @param {object} [options]
  * @param {string | null} [options.token] a device's bearer token
  * @param {boolean} [options.csrf] a staff session: state-changing calls carry the session's CSRF token
- * @param {() => void} [options.onRefused] called on every 401
+ * @param {() => void} [options.onRefused] called when the token or session no longer counts (401)
  */
 export function createApi({ token = null, csrf = false, onRefused } = {}) {
   /** @type {string | null} */
@@ -55,7 +55,7 @@ export function createApi({ token = null, csrf = false, onRefused } = {}) {
     const headers = new Headers({ Accept: "application/json", "Accept-Language": currentLanguage() });
     if (token) headers.set("Authorization", `Bearer ${token}`);
     if (body !== undefined) headers.set("Content-Type", "application/json");
-    if (csrf && method !== "GET" && csrfToken) headers.set("X-CSRFToken", csrfToken);
+    if (csrf && method !== "GET" && csrfToken) headers.set("X-CSRF-Token", csrfToken);
     // By hand, because the browsers of older phones have neither AbortSignal.timeout nor AbortSignal.any.
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), timeout);
@@ -83,7 +83,7 @@ export function createApi({ token = null, csrf = false, onRefused } = {}) {
       return parsed;
     }
     if (UNREACHED.has(answer.status) && !parsed?.code) throw new ApiOffline(`HTTP ${answer.status}`);
-    if (answer.status === 401) onRefused?.();
+    if (answer.status === 401 && parsed?.code !== "wrong_pin") onRefused?.();
     throw new ApiProblem(answer.status, parsed ?? {});
   }
 
