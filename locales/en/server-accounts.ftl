@@ -1,0 +1,9 @@
+accounts-first-administrator = Administrator
+error-wrong-pin = The staff number or PIN does not match. Please enter it again.
+error-too-many-tries = Too many tries. Please try again in { $seconds } seconds.
+error-staff-exists = Staff number { $number } is taken. Please choose another.
+error-staff-number-form = A staff number has 1–16 letters, digits or hyphens and begins with a letter or digit.
+error-pin-too-short = A PIN needs at least { $limit } characters.
+error-last-administrator = One administrator must remain. Please add another first.
+error-own-account = You cannot end your own access. Please ask another administrator.
+error-other-hall = This hall is not one of yours.

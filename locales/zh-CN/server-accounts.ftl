@@ -1,0 +1,9 @@
+accounts-first-administrator = 系统管理员
+error-wrong-pin = 工号或密码不对，请重新输入。
+error-too-many-tries = 输入次数过多，请在 { $seconds } 秒后再试。
+error-staff-exists = 工号 { $number } 已在使用，请换一个工号。
+error-staff-number-form = 工号由 1–16 位字母、数字或短横线组成，且以字母或数字开头。
+error-pin-too-short = 密码至少 { $limit } 位。
+error-last-administrator = 至少要保留一位管理员，请先添加另一位。
+error-own-account = 不能停用自己的工号，请由另一位管理员操作。
+error-other-hall = 这个候诊厅不在您的工作范围内。

@@ -1,0 +1,61 @@
+"""Use cases of accounts: staff, signing in and out, and the audit trail."""
+
+from server.accounts.service.audit import list_audit, record_audit
+from server.accounts.service.secrets import hash_secret, verify_secret
+from server.accounts.service.sessions import (
+    SignedIn,
+    choose_hall,
+    create_staff_token,
+    describe_session,
+    describe_staff,
+    forget_ended,
+    identify_staff,
+    sign_in,
+    sign_out,
+    standing_staff,
+    touch_session,
+)
+from server.accounts.service.staff import (
+    FIRST_ADMINISTRATOR,
+    activate_staff,
+    add_staff,
+    deactivate_staff,
+    describe_by,
+    describe_member,
+    ensure_first_administrator,
+    is_staff_number,
+    list_staff,
+    require_secret,
+    set_pin,
+    staff_name,
+)
+
+__all__ = [
+    "FIRST_ADMINISTRATOR",
+    "SignedIn",
+    "activate_staff",
+    "add_staff",
+    "choose_hall",
+    "create_staff_token",
+    "deactivate_staff",
+    "describe_by",
+    "describe_member",
+    "describe_session",
+    "describe_staff",
+    "ensure_first_administrator",
+    "forget_ended",
+    "hash_secret",
+    "identify_staff",
+    "is_staff_number",
+    "list_audit",
+    "list_staff",
+    "record_audit",
+    "require_secret",
+    "set_pin",
+    "sign_in",
+    "sign_out",
+    "staff_name",
+    "standing_staff",
+    "touch_session",
+    "verify_secret",
+]

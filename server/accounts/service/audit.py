@@ -1,0 +1,47 @@
+"""The audit trail: written in the transaction that did the thing, read by administrators, never changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from server.accounts.models import AuditEntry
+from server.core.clock import instant
+from server.core.database import Work
+
+
+def record_audit(
+    work: Work, action: str, subject: str, **detail: str | int | bool | list[str] | None
+) -> None:
+    """Note who did or saw what (R10, R11, R108).
+
+    `action` is area.verb (`patient.seen`), `subject` kind:code (`ticket:0190…`); `detail` names fields and
+    codes, never a personal value.
+    """
+    work.session.add(
+        AuditEntry(at=work.now, actor=work.actor.stamp, action=action, subject=subject, detail=detail)
+    )
+
+
+def list_audit(
+    work: Work, *, actor: str | None = None, action: str | None = None, subject: str | None = None,
+    before: int | None = None, limit: int = 100,
+) -> list[dict[str, Any]]:  # fmt: skip
+    """Entries of the trail, newest first; `before` is the id at which the page before ended."""
+    query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(limit)
+    if actor is not None:
+        query = query.where(AuditEntry.actor == actor)
+    if action is not None:
+        query = query.where(AuditEntry.action == action)
+    if subject is not None:
+        query = query.where(AuditEntry.subject == subject)
+    if before is not None:
+        query = query.where(AuditEntry.id < before)
+    return [
+        {
+            "id": entry.id, "at": instant(entry.at), "actor": entry.actor, "action": entry.action,
+            "subject": entry.subject, "detail": entry.detail,
+        }
+        for entry in work.session.scalars(query)
+    ]  # fmt: skip
