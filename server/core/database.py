@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, Text, create_engine, event, text
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -47,7 +47,7 @@ class Instant(TypeDecorator[datetime]):
         value = value.astimezone(UTC)
         return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -60,10 +60,10 @@ class Sealed(TypeDecorator[str]):
     cache_ok = True
     seal: Seal | None = None
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
         return None if value is None else self._seal().close(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> str | None:
         return None if value is None else self._seal().open(value)
 
     @classmethod
@@ -105,6 +105,16 @@ class Announcement:
     parts: frozenset[str] = frozenset()
 
 
+class Subscriber(Protocol):
+    """Takes part in a transaction when something happened in it."""
+
+    def __call__(self, work: Work, **facts: Any) -> None: ...
+
+
+Projector = Callable[["Work"], None]
+Listener = Callable[[], None]
+
+
 @dataclass
 class Work:
     """One unit of work: a session, the instant it happens at, who does it, and what it announced."""
@@ -113,12 +123,16 @@ class Work:
     now: datetime
     actor: Actor
     announcements: list[Announcement] = field(default_factory=list)
+    subscribers: dict[str, list[Subscriber]] = field(default_factory=dict)
+
+    def happened(self, event_name: str, **facts: Any) -> None:
+        """Tell areas further down, in this same transaction (`Database.subscribe`)."""
+        for subscriber in self.subscribers.get(event_name, ()):
+            subscriber(self, **facts)
 
     def announce(self, event_name: str, hall: str, *departments: str, parts: tuple[str, ...] = ()) -> None:
         """Note that screens of `hall` must show something new; turned into a change just before commit."""
-        self.announcements.append(
-            Announcement(event_name, hall, frozenset(departments), frozenset(parts))
-        )
+        self.announcements.append(Announcement(event_name, hall, frozenset(departments), frozenset(parts)))
 
     def lock(self, *names: str) -> None:
         """Hold named locks until the end of this work, taken in one order so that none deadlock. SQLite
@@ -126,10 +140,6 @@ class Work:
         if self.session.get_bind().dialect.name == "postgresql":
             for name in sorted(set(names)):
                 self.session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
-
-
-Projector = Callable[[Work], None]
-Listener = Callable[[], None]
 
 
 class Database:
@@ -142,6 +152,11 @@ class Database:
         self._write_lock = threading.Lock()
         self._projectors: list[Projector] = []
         self._listeners: list[Listener] = []
+        self._subscribers: dict[str, list[Subscriber]] = {}
+
+    def subscribe(self, event_name: str, subscriber: Subscriber) -> None:
+        """Run `subscriber(work, **facts)` inside every unit of work in which `event_name` happened."""
+        self._subscribers.setdefault(event_name, []).append(subscriber)
 
     def before_commit(self, projector: Projector) -> None:
         """Run `projector(work)` inside every unit of work that announced something."""
@@ -159,7 +174,7 @@ class Database:
         try:
             with Session(self.engine, expire_on_commit=False) as session:
                 session.connection(execution_options={"writes": True})
-                work = Work(session, self.clock.now(), actor)
+                work = Work(session, self.clock.now(), actor, subscribers=self._subscribers)
                 try:
                     yield work
                     if work.announcements:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class FieldProblem:
 
     field: str
     code: str
-    args: dict[str, str | int] = field(default_factory=dict)
+    args: dict[str, str | int] = dataclasses.field(default_factory=dict)
 
 
 class Refusal(Exception):  # noqa: N818  (it is an answer, not a fault)

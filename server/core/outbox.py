@@ -117,9 +117,7 @@ def snapshot(work: Work, hall: str, *, for_staff: bool) -> dict[str, Any]:
         "hall": hall,
         "revision": row.revision if row else 0,
         "now": instant(work.now),
-        "documents": {
-            key: body for key, body in documents if for_staff or not key.startswith(STAFF_PREFIX)
-        },
+        "documents": {key: body for key, body in documents if for_staff or not key.startswith(STAFF_PREFIX)},
     }
 
 

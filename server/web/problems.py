@@ -26,7 +26,9 @@ def sentence(code: str, **arguments: Any) -> str:
 
 def problem(status: int, code: str, detail: str, **more: Any) -> Response:
     """One problem answer. `code` is stable; `detail` is for the person at the screen."""
-    document = {"type": "about:blank", "title": code, "status": status, "code": code, "detail": detail, **more}
+    document = {
+        "type": "about:blank", "title": code, "status": status, "code": code, "detail": detail, **more,
+    }  # fmt: skip
     answer = Response(json.dumps(document), status=status, mimetype="application/problem+json")
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -1,0 +1,1 @@
+"""Pure decisions of the queue. They take `now` and plain values."""

@@ -1,0 +1,163 @@
+"""Calling: the next of a queue into a room, or again, or one by name of a supervisor (R29, R41, R50)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select, update
+
+from server.core.clock import elapsed_seconds
+from server.core.database import Work
+from server.core.errors import Refusal, WrongState
+from server.core.ids import new_id
+from server.queueing.models import Call, RoomState, Ticket
+from server.queueing.rules.ordering import Reason, choose_next, waiting_for
+from server.queueing.rules.states import undo_deadline
+from server.queueing.service.queue import (
+    candidates,
+    find_ticket,
+    hold_ticket,
+    moved,
+    policy_of,
+    record_event,
+    step,
+)
+from server.queueing.service.rooms import hold_room, take_room
+
+
+@dataclass(frozen=True)
+class Called:
+    """A ticket that was called, and why it was this one."""
+
+    ticket: Ticket
+    reason: Reason
+    call: Call
+
+
+def call_next(work: Work, room_code: str, undo_seconds: int = 10) -> Called | None:
+    """Call whom the department's policy puts first; None where nobody waits for this room.
+
+    Raises Refusal `patient_not_left` while the last patient is in the treatment area (R41), `room_closed`.
+    """
+    room, state = hold_room(work, room_code)
+    _check_free(work, state)
+    waiting = {
+        ticket.id: ticket
+        for ticket in work.session.scalars(
+            select(Ticket)
+            .where(Ticket.department == room.department, Ticket.state == "waiting")
+            .execution_options(populate_existing=True)
+        )
+    }
+    choice = choose_next(
+        waiting_for(candidates(waiting.values()), state.doctor), work.now, policy_of(work, room.department)
+    )
+    if choice is None:
+        return None
+    return _call(work, waiting[choice.candidate.ticket], state, choice.reason, undo_seconds)
+
+
+def call_ticket(work: Work, room_code: str, identifier: str, reason: str, undo_seconds: int = 10) -> Called:
+    """Call one waiting ticket out of order; a supervisor's right, with a reason that is kept (R50)."""
+    room, state = hold_room(work, room_code)
+    _check_free(work, state)
+    ticket = hold_ticket(work, identifier)
+    if ticket.department != room.department:
+        raise Refusal("other_department")
+    if ticket.state != "waiting":
+        raise WrongState(ticket.state, "call")
+    called = _call(work, ticket, state, Reason("by_hand"), undo_seconds)
+    record_event(work, ticket, "reordered", room=room_code, reason=reason)
+    return called
+
+
+def recall(work: Work, identifier: str) -> Called:
+    """Call a called ticket once more; shown and said again. Raises WrongState."""
+    ticket = hold_ticket(work, identifier)
+    step(ticket, "recall")
+    ticket.attempt += 1
+    ticket.undo, ticket.undo_until = None, None
+    call = _record_call(work, ticket, Reason("again"))
+    record_event(work, ticket, "recalled", room=ticket.room, attempt=ticket.attempt)
+    moved(work, ticket, "called", "recall")
+    return Called(ticket, Reason("again"), call)
+
+
+def withdraw_calls(work: Work, ticket: Ticket) -> None:
+    """Take a ticket's calls off the screens: it was a mistake, or somebody else's turn."""
+    work.session.execute(
+        update(Call).where(Call.ticket == ticket.id, Call.withdrawn.is_(False)).values(withdrawn=True)
+    )
+
+
+def acknowledge_call(work: Work, call_id: str, hall: str, *, spoken: bool) -> None:
+    """A screen of the hall has shown, and perhaps said, a call. Repeating it changes nothing."""
+    call = work.session.get(Call, call_id)
+    if call is None or call.hall != hall:
+        return
+    late = call.unshown_alarm and call.shown_at is None
+    call.shown_at = call.shown_at or work.now
+    if spoken:
+        call.spoken_at = call.spoken_at or work.now
+    if late:
+        work.announce("call.shown", hall, parts=("tasks",))
+
+
+def find_unshown_calls(work: Work, after_seconds: int) -> list[Call]:
+    """Calls that no screen of their hall has shown in time; each is marked, so that it alarms once."""
+    calls = list(
+        work.session.scalars(
+            select(Call).where(
+                Call.at <= work.now - timedelta(seconds=after_seconds),
+                Call.at >= work.now - timedelta(minutes=10),
+                Call.shown_at.is_(None),
+                Call.withdrawn.is_(False),
+                Call.unshown_alarm.is_(False),
+            )
+        )
+    )
+    for call in calls:
+        call.unshown_alarm = True
+        work.announce("call.unshown", call.hall, parts=("tasks",))
+    return calls
+
+
+def _check_free(work: Work, state: RoomState) -> None:
+    if state.ticket is not None:
+        raise Refusal("patient_not_left", number=find_ticket(work, state.ticket).number)
+    if state.state != "open":
+        raise Refusal("room_closed")
+
+
+def _call(work: Work, ticket: Ticket, state: RoomState, reason: Reason, undo_seconds: int) -> Called:
+    kept = {
+        "step": "call",
+        "room": ticket.room,
+        "called_at": None if ticket.called_at is None else ticket.called_at.isoformat(),
+        "attempt": ticket.attempt,
+        "waited_seconds": ticket.waited_seconds,
+        "next_watch_at": None if ticket.next_watch_at is None else ticket.next_watch_at.isoformat(),
+    }
+    before = step(ticket, "call")
+    take_room(work, state, ticket)
+    ticket.room = state.room
+    ticket.called_at = work.now
+    ticket.attempt = 1
+    ticket.waited_seconds = elapsed_seconds(ticket.waiting_since, work.now)
+    ticket.next_watch_at = None
+    ticket.undo, ticket.undo_until = kept, undo_deadline("call", work.now, undo_seconds)
+    call = _record_call(work, ticket, reason)
+    record_event(work, ticket, "called", room=state.room, reason=reason.code, args=reason.args)
+    moved(work, ticket, before, "call")
+    return Called(ticket, reason, call)
+
+
+def _record_call(work: Work, ticket: Ticket, reason: Reason) -> Call:
+    call = Call(
+        id=new_id(), ticket=ticket.id, number=ticket.number, department=ticket.department,
+        hall=ticket.hall, room=ticket.room or "", attempt=ticket.attempt, at=work.now,
+        reason={"code": reason.code, "args": reason.args},
+    )  # fmt: skip
+    work.session.add(call)
+    return call

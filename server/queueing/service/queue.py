@@ -1,0 +1,134 @@
+"""Reading the queue, and holding a ticket while it is changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from server.clinic.models import Department
+from server.core.database import Work
+from server.core.errors import Forbidden, NotFound, WrongState
+from server.core.seal import hash_token
+from server.queueing.models import Ticket, TicketEvent
+from server.queueing.rules.ordering import Candidate, Policy, in_order
+from server.queueing.rules.states import after
+
+
+def waiting_tickets(work: Work, department: str) -> list[Ticket]:
+    """Everyone who waits in a department, in the order in which they would be called (R30)."""
+    rows = {
+        ticket.id: ticket
+        for ticket in work.session.scalars(
+            select(Ticket).where(Ticket.department == department, Ticket.state == "waiting")
+        )
+    }
+    ordered = in_order(candidates(rows.values()), policy_of(work, department))
+    return [rows[candidate.ticket] for candidate in ordered]
+
+
+def candidates(tickets: Any) -> list[Candidate]:
+    """Tickets as the ordering rule sees them."""
+    return [
+        Candidate(
+            ticket.id, ticket.number, ticket.urgency, ticket.waiting_since, ticket.sequence, ticket.doctor
+        )
+        for ticket in tickets
+    ]
+
+
+def policy_of(work: Work, department: str) -> Policy:
+    """The ordering policy that the clinic's file gives a department."""
+    row = work.session.get(Department, department)
+    return Policy(**row.policy) if row is not None and row.policy else Policy()
+
+
+def position_of(work: Work, ticket: Ticket) -> int:
+    """How many would be called before this ticket, as the queue stands; 0 for the next one."""
+    ordered = [waiting.id for waiting in waiting_tickets(work, ticket.department)]
+    return ordered.index(ticket.id) if ticket.id in ordered else 0
+
+
+def find_ticket(work: Work, identifier: str) -> Ticket:
+    """The ticket of an id. Raises NotFound."""
+    ticket = work.session.get(Ticket, identifier)
+    if ticket is None:
+        raise NotFound("ticket")
+    return ticket
+
+
+def find_ticket_by_token(work: Work, token: str) -> Ticket:
+    """The ticket of a phone page's token; a ticket moved to another department leads to the new one.
+
+    Raises NotFound.
+    """
+    ticket = work.session.scalar(select(Ticket).where(Ticket.token_hash == hash_token(token)))
+    if ticket is None:
+        raise NotFound("ticket")
+    while ticket.transferred_to is not None:
+        ticket = find_ticket(work, ticket.transferred_to)
+    return ticket
+
+
+def find_tickets_by_number(work: Work, service_day: date, number: str) -> list[Ticket]:
+    """The day's tickets that bear a number."""
+    return list(
+        work.session.scalars(
+            select(Ticket).where(Ticket.service_day == service_day, Ticket.number == number.strip().upper())
+        )
+    )
+
+
+def hold_ticket(work: Work, identifier: str, *more_departments: str) -> Ticket:
+    """The ticket, its queue locked until the end of this work. Raises NotFound, or Forbidden for staff of
+    another hall."""
+    department = work.session.scalar(select(Ticket.department).where(Ticket.id == identifier))
+    if department is None:
+        raise NotFound("ticket")
+    work.lock(*(f"queue:{code}" for code in (department, *more_departments)))
+    ticket = work.session.get(Ticket, identifier, with_for_update=True, populate_existing=True)
+    if ticket is None:  # pragma: no cover  (tickets are never deleted)
+        raise NotFound("ticket")
+    check_hall(work, ticket.hall)
+    return ticket
+
+
+def check_hall(work: Work, hall: str) -> None:
+    """Staff act in their own halls; no hall listed means all. Raises Forbidden."""
+    who = work.actor
+    if who.kind == "staff" and who.halls and hall not in who.halls:
+        raise Forbidden("other_hall")
+
+
+def step(ticket: Ticket, name: str) -> str:
+    """Take a ticket one step on; returns the state before. Raises WrongState."""
+    target = after(ticket.state, name)
+    if target is None:
+        raise WrongState(ticket.state, name)
+    before, ticket.state = ticket.state, target
+    return before
+
+
+def record_event(work: Work, ticket: Ticket, kind: str, room: str | None = None, **detail: Any) -> None:
+    """Write into the ticket's history who did what (R10)."""
+    work.session.add(
+        TicketEvent(
+            ticket=ticket.id, at=work.now, kind=kind, actor=work.actor.stamp, room=room, detail=detail
+        )
+    )
+
+
+def ticket_history(work: Work, identifier: str) -> list[TicketEvent]:
+    """What happened to a ticket, oldest first."""
+    return list(
+        work.session.scalars(
+            select(TicketEvent).where(TicketEvent.ticket == identifier).order_by(TicketEvent.id)
+        )
+    )
+
+
+def moved(work: Work, ticket: Ticket, before: str, name: str) -> None:
+    """Tell the areas below, and the screens, that a ticket moved."""
+    work.happened("ticket.moved", ticket=ticket, before=before, step=name)
+    work.announce(f"ticket.{name}", ticket.hall, ticket.department, parts=("calls", "tasks"))

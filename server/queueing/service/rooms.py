@@ -1,0 +1,108 @@
+"""Rooms as they are now: open, paused or closed, who sits there, whom they hold (R33, R41, R46)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from server.clinic.models import Doctor, Room
+from server.core.database import Work
+from server.core.errors import Forbidden, NotFound, Refusal
+from server.queueing.models import RoomState, Ticket
+from server.queueing.service.queue import check_hall
+
+ROOM_STATES = ("open", "paused", "closed")
+
+
+def find_room(work: Work, code: str) -> Room:
+    """The room of a code, as the clinic's file has it. Raises NotFound."""
+    room = work.session.get(Room, code)
+    if room is None or not room.active:
+        raise NotFound("room")
+    return room
+
+
+def room_state(work: Work, code: str, *, hold: bool = False) -> RoomState:
+    """The room as it is now; made from the clinic's file the first time it is asked for."""
+    state = work.session.get(RoomState, code, with_for_update=hold or None, populate_existing=hold)
+    if state is None:
+        state = _as_installed(work, find_room(work, code))
+        work.session.add(state)
+        work.session.flush()
+    return state
+
+
+def hold_room(work: Work, code: str) -> tuple[Room, RoomState]:
+    """A room that the actor may call into, its queue locked until the end of this work.
+
+    Raises NotFound, or Forbidden for staff of another hall and for a doctor of another room.
+    """
+    room = find_room(work, code)
+    check_hall(work, room.hall)
+    work.lock(f"queue:{room.department}")
+    state = room_state(work, code, hold=True)
+    if work.actor.role == "doctor" and state.doctor != work.actor.code:
+        raise Forbidden("other_room")
+    return room, state
+
+
+def free_room(work: Work, ticket: Ticket) -> None:
+    """The patient has left the treatment area: the next may be called (R41)."""
+    if ticket.room is None:
+        return
+    state = room_state(work, ticket.room, hold=True)
+    if state.ticket == ticket.id:
+        state.ticket = None
+        state.since = work.now
+
+
+def take_room(work: Work, state: RoomState, ticket: Ticket) -> None:
+    """Let a room hold a ticket. Raises Refusal `patient_not_left` where it holds another (R41)."""
+    if state.ticket is not None and state.ticket != ticket.id:
+        holder = work.session.get(Ticket, state.ticket)
+        raise Refusal("patient_not_left", number=holder.number if holder else "")
+    state.ticket = ticket.id
+    state.since = work.now
+    work.session.flush()
+
+
+def set_room_state(work: Work, code: str, new: str, note: dict[str, str] | None = None) -> RoomState:
+    """Open, pause or close a room; whom it holds stays there until they leave."""
+    room, state = hold_room(work, code)
+    if state.state != new or state.note != note:
+        state.state = new
+        state.note = note
+        state.since = work.now
+        work.announce("room.state", room.hall, room.department)
+    return state
+
+
+def seat_doctor(work: Work, code: str, number: str | None) -> RoomState:
+    """Say who sits in a room now; a doctor sits in one room at a time. Raises NotFound."""
+    room = find_room(work, code)
+    check_hall(work, room.hall)
+    work.lock(f"queue:{room.department}")
+    if number is not None and work.session.get(Doctor, number) is None:
+        raise NotFound("doctor")
+    state = room_state(work, code, hold=True)
+    state.doctor = number
+    state.since = work.now
+    work.announce("room.doctor", room.hall, room.department)
+    return state
+
+
+def rooms_now(work: Work, department: str) -> list[tuple[Room, RoomState]]:
+    """Every room of a department with its present state, in the order of the clinic's file."""
+    rooms = work.session.scalars(
+        select(Room).where(Room.department == department, Room.active.is_(True)).order_by(Room.position)
+    ).all()
+    states = {
+        state.room: state
+        for state in work.session.scalars(
+            select(RoomState).where(RoomState.room.in_([room.code for room in rooms]))
+        )
+    }
+    return [(room, states.get(room.code) or _as_installed(work, room)) for room in rooms]
+
+
+def _as_installed(work: Work, room: Room) -> RoomState:
+    return RoomState(room=room.code, state="open", doctor=room.doctor, ticket=None, note=None, since=work.now)

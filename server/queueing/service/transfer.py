@@ -1,0 +1,59 @@
+"""Moving a patient to another department: a new number, the history kept (R45)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from server.core.database import Work
+from server.core.errors import Refusal
+from server.queueing.models import Ticket
+from server.queueing.service.call import withdraw_calls
+from server.queueing.service.issue import NewTicket, issue_ticket
+from server.queueing.service.queue import hold_ticket, moved, record_event, step
+from server.queueing.service.rooms import free_room
+
+
+def transfer(
+    work: Work,
+    identifier: str,
+    department: str,
+    reason: str,
+    apology_after: timedelta,
+    urgency: int | None = None,
+) -> tuple[Ticket, Ticket]:
+    """The old ticket and the new one. Who had not been seen keeps the time already waited, and with it the
+    place by arrival; who comes out of a room waits from now.
+
+    Raises WrongState, or Refusal `same_department`.
+    """
+    old = hold_ticket(work, identifier, department)
+    if old.department == department:
+        raise Refusal("same_department")
+    seen = old.state in ("in_room", "out")
+    before = step(old, "transfer")
+    if before == "in_room":
+        old.left_at = work.now
+    free_room(work, old)
+    withdraw_calls(work, old)
+    new = issue_ticket(
+        work,
+        NewTicket(
+            visit=old.visit, department=department, service_day=old.service_day,
+            urgency=urgency or old.urgency, visit_class=old.visit_class, sex=old.sex, age=old.age,
+            companion=old.companion, language=old.language, apology_after=apology_after, confirmed=True,
+            special=old.special, waiting_since=work.now if seen else old.waiting_since,
+            transferred_from=old.id,
+        ),
+    )  # fmt: skip
+    if not seen:
+        new.watch_round = old.watch_round
+        if old.next_watch_at is not None:
+            new.next_watch_at = old.next_watch_at
+    old.transferred_to = new.id
+    old.ended_at = work.now
+    old.next_watch_at = None
+    old.undo, old.undo_until = None, None
+    record_event(work, old, "transferred", reason=reason, department=department, to=new.id)
+    record_event(work, new, "came_from", reason=reason, department=old.department, old=old.id)
+    moved(work, old, before, "transfer")
+    return old, new

@@ -1,0 +1,64 @@
+"""Taking back a call, a missed call or a finish within 10 seconds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from server.core.database import Work
+from server.core.errors import Refusal
+from server.queueing.models import Ticket
+from server.queueing.service.call import withdraw_calls
+from server.queueing.service.queue import hold_ticket, moved, record_event
+from server.queueing.service.rooms import free_room, room_state, take_room
+
+
+def undo(work: Work, identifier: str) -> Ticket:
+    """The ticket as it was before its last step.
+
+    Raises Refusal `undo_too_late`, or `patient_not_left` where the room has called another meanwhile.
+    """
+    ticket = hold_ticket(work, identifier)
+    kept = ticket.undo
+    if kept is None or ticket.undo_until is None or work.now > ticket.undo_until:
+        raise Refusal("undo_too_late")
+    before = ticket.state
+    if kept["step"] == "call":
+        _take_back_call(work, ticket, kept)
+    elif kept["step"] == "missed":
+        _hold_room_again(work, ticket)
+        ticket.state = "called"
+        ticket.missed_times -= 1
+        ticket.missed_at = None
+    else:
+        if kept["state"] == "in_room":
+            _hold_room_again(work, ticket)
+        ticket.state = kept["state"]
+        ticket.left_at = _instant(kept["left_at"])
+        ticket.ended_at = None
+    ticket.undo, ticket.undo_until = None, None
+    record_event(work, ticket, "undone", room=ticket.room, step=kept["step"])
+    moved(work, ticket, before, "undo")
+    return ticket
+
+
+def _take_back_call(work: Work, ticket: Ticket, kept: dict[str, str | int | float | None]) -> None:
+    if ticket.state != "called":
+        raise Refusal("undo_too_late")
+    free_room(work, ticket)
+    withdraw_calls(work, ticket)
+    ticket.state = "waiting"
+    ticket.room = str(kept["room"]) if kept["room"] else None
+    ticket.called_at = _instant(kept["called_at"])
+    ticket.attempt = int(kept["attempt"] or 0)
+    ticket.waited_seconds = float(kept["waited_seconds"]) if kept["waited_seconds"] is not None else None
+    ticket.next_watch_at = _instant(kept["next_watch_at"])
+
+
+def _hold_room_again(work: Work, ticket: Ticket) -> None:
+    if ticket.room is None:
+        raise Refusal("undo_too_late")
+    take_room(work, room_state(work, ticket.room, hold=True), ticket)
+
+
+def _instant(value: object) -> datetime | None:
+    return datetime.fromisoformat(value) if isinstance(value, str) else None

@@ -1,0 +1,1 @@
+"""Pure decisions about waits. They take `now` and plain values."""

@@ -1,0 +1,18 @@
+"""What can be asked and done about waits: one function a use case."""
+
+from server.waiting.service.apologies import (
+    claim_apology,
+    escalate_apology,
+    follow_ticket,
+    open_apologies,
+    resolve_apology,
+)
+from server.waiting.service.estimates import DepartmentLoad, department_load, estimate_at, estimate_ticket
+from server.waiting.service.figures import day_figures, department_figures
+from server.waiting.service.watch import watch_waits
+
+__all__ = [
+    "DepartmentLoad", "claim_apology", "day_figures", "department_figures", "department_load",
+    "escalate_apology", "estimate_at", "estimate_ticket", "follow_ticket", "open_apologies",
+    "resolve_apology", "watch_waits",
+]  # fmt: skip
