@@ -93,7 +93,7 @@ def seconds_until_next_try(tries: Sequence[datetime], now: datetime) -> int:
 
 
 def number_key(number: str) -> str:
-    """Under which key the tries for a staff number are counted; hashed, since people type other things too."""
+    """Under which key the tries for a staff number are counted; hashed, as people type other things too."""
     return f"number:{hashlib.sha256(number.encode()).hexdigest()[:32]}"
 
 

@@ -1,27 +1,45 @@
-"""Tables of devices: their tokens and heartbeat, pairing by code, faults, calls for help (R59, R64, R105)."""
+"""Tables of devices: tokens, heartbeat, pairing by code, faults, calls for help (R59, R64, R105)."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.core.database import Base, Instant, Json
 
 
 class DeviceState(Base):
-    """What is known of a kiosk or display: its token's hash, when it was last heard, the page it shows."""
+    """What is known of a kiosk or display beside its installation: when it was last heard, what it shows.
+
+    `kind` and `hall` are set only for a device that stands in no clinic file and was added by its token.
+    """
 
     __tablename__ = "device_state"
 
     code: Mapped[str] = mapped_column(String(32), primary_key=True)
-    token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    kind: Mapped[str | None] = mapped_column(String(16))
+    hall: Mapped[str | None] = mapped_column(String(32))
     paired_at: Mapped[datetime | None] = mapped_column(Instant)
     revoked_at: Mapped[datetime | None] = mapped_column(Instant)
     last_seen_at: Mapped[datetime | None] = mapped_column(Instant)
     page: Mapped[str | None] = mapped_column(String(48))
+
+
+class DeviceToken(Base):
+    """A device's key, one for each way to get it: `code` (a screen paired by code), `local` (a window on the
+    serving machine), `program` (the command line). Revoking the device deletes them all."""
+
+    __tablename__ = "device_token"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    device: Mapped[str] = mapped_column(String(32))
+    origin: Mapped[str] = mapped_column(String(8))
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+    __table_args__ = (UniqueConstraint("device", "origin"),)
 
 
 class Pairing(Base):
@@ -54,7 +72,13 @@ class Fault(Base):
     cleared_at: Mapped[datetime | None] = mapped_column(Instant)
     cleared_by: Mapped[str | None] = mapped_column(String(64))
 
-    __table_args__ = (Index("ix_fault_open", "cleared_at", "device", "code"),)
+    __table_args__ = (
+        Index("ix_fault_hall_cleared", "hall", "cleared_at"),
+        Index(
+            "uq_fault_open", "device", "code", unique=True,
+            sqlite_where=text("cleared_at IS NULL"), postgresql_where=text("cleared_at IS NULL"),
+        ),
+    )  # fmt: skip
 
 
 class HelpCall(Base):
