@@ -1,0 +1,213 @@
+"""What `clinic.toml` may hold: one model for a section. A key that is not here is refused by name."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from server.clinic.rules import days_of, minutes_of
+
+LANGUAGES = ("zh-CN", "en")
+
+
+def _texts(given: Any) -> Any:
+    """`zh` is short for `zh-CN`."""
+    if isinstance(given, dict):
+        return {"zh-CN" if key == "zh" else key: value for key, value in given.items()}
+    return given
+
+
+def _in_every_language(texts: dict[str, str]) -> dict[str, str]:
+    missing = [language for language in LANGUAGES if not texts.get(language, "").strip()]
+    if missing:
+        raise ValueError('a text in both languages: { zh = "…", en = "…" }')
+    return texts
+
+
+def _clock(given: str) -> str:
+    minutes = minutes_of(given)
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+Line = Annotated[str, Field(max_length=300)]
+Texts = Annotated[dict[str, Line], BeforeValidator(_texts), AfterValidator(_in_every_language)]
+Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,31}$")]
+Number = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,16}$")]
+Prefix = Annotated[str, Field(pattern=r"^[A-HJ-NP-Z]{1,2}$")]
+Minutes = Annotated[int, Field(ge=1, le=600)]
+Seconds = Annotated[int, Field(ge=1, le=3600)]
+FourLevels = Annotated[list[Annotated[int, Field(ge=0, le=600)]], Field(min_length=4, max_length=4)]
+
+
+class Shape(BaseModel):
+    """Refuses unknown keys, and wrong types instead of guessing."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=True, frozen=True)
+
+
+class Span(Shape):
+    """`{ days = "Mon-Fri", from = "08:00", to = "12:00" }`."""
+
+    days: Annotated[str, AfterValidator(lambda words: days_of(words) and words)]
+    start: Annotated[str, AfterValidator(_clock)] = Field(alias="from")
+    to: Annotated[str, AfterValidator(_clock)]
+
+    def stored(self) -> dict[str, Any]:
+        """As the rules read it."""
+        return {"days": days_of(self.days), "from": self.start, "to": self.to}
+
+
+class Policy(Shape):
+    """Who is next: presets of docs/rules.md. Read by the ordering of each department."""
+
+    returns: Literal["2+1", "1+1"] = "2+1"
+    missed: Literal["sign_in_again", "places_back", "end_of_slot"] = "sign_in_again"
+    missed_places: Annotated[int, Field(ge=1, le=50)] = 5
+    elder_age: Annotated[int, Field(ge=60, le=130)] = 80
+    appointment_early_minutes: Annotated[int, Field(ge=0, le=120)] = 10
+    appointment_late_minutes: Annotated[int, Field(ge=0, le=120)] = 15
+
+
+class PolicyChange(Shape):
+    """What one department does otherwise; what is left out follows `[policy]`."""
+
+    returns: Literal["2+1", "1+1"] | None = None
+    missed: Literal["sign_in_again", "places_back", "end_of_slot"] | None = None
+    missed_places: Annotated[int, Field(ge=1, le=50)] | None = None
+    elder_age: Annotated[int, Field(ge=60, le=130)] | None = None
+    appointment_early_minutes: Annotated[int, Field(ge=0, le=120)] | None = None
+    appointment_late_minutes: Annotated[int, Field(ge=0, le=120)] | None = None
+
+
+class ClinicEntry(Shape):
+    """The house itself."""
+
+    name: Texts
+    logo: Annotated[str, Field(min_length=1, max_length=4)]
+    desk: Texts
+    taking_numbers: Annotated[list[Span], Field(min_length=1)]
+
+
+class Thresholds(Shape):
+    """Figures after which something happens (R51, R52, R49 and the faces)."""
+
+    apology_minutes: Minutes = 20
+    escalate_minutes: Minutes = 3
+    education_minutes: Minutes = 15
+    urgency_minutes: FourLevels = [0, 10, 30, 60]
+    undo_seconds: Seconds = 10
+    call_shown_seconds: Seconds = 3
+    idle_warn_seconds: Seconds = 30
+    idle_wipe_seconds: Seconds = 50
+    day_starts_hour: Annotated[int, Field(ge=0, le=12)] = 4
+    stale_days: Annotated[int, Field(ge=1, le=3650)] = 365
+
+
+class HallEntry(Shape):
+    """A waiting hall."""
+
+    code: Code
+    name: Texts
+    place: Texts
+    depth_m: Annotated[int, Field(ge=1, le=60)]
+    languages: Annotated[list[Literal["zh-CN", "en"]], Field(min_length=1)] = ["zh-CN", "en"]
+
+
+class DepartmentEntry(Shape):
+    """A department; `short` is its name where space is little."""
+
+    code: Code
+    prefix: Prefix
+    hall: Code
+    name: Texts
+    short: Texts | None = None
+    scope: Texts
+    place: Texts
+    way: Texts
+    sensitive: bool = False
+    service_minutes: Annotated[float, Field(gt=0, le=240, strict=False)]
+    hours: Annotated[list[Span], Field(min_length=1)]
+    policy: PolicyChange = PolicyChange()
+
+
+class RoomEntry(Shape):
+    """A consulting room; `label` is what is written on its door."""
+
+    code: Code
+    department: Code
+    label: Annotated[str, Field(pattern=r"^[0-9A-Z]{1,8}$")]
+    name: Texts | None = None
+    direction: Literal["left", "right", "up", "none"]
+    way: Texts
+    doctor: Number | None = None
+
+
+class DoctorEntry(Shape):
+    """A doctor and the weekly sessions."""
+
+    number: Number
+    name: Annotated[str, Field(min_length=1, max_length=40)]
+    name_en: Annotated[str, Field(min_length=1, max_length=64)]
+    sex: Literal["male", "female", "other", "unknown"]
+    title: Texts
+    department: Code
+    specialities: Texts
+    sessions: Annotated[list[Span], Field(min_length=1)]
+
+
+class PrinterEntry(Shape):
+    """A ticket printer. `address` is host:port of a network printer, a path for file, empty for virtual."""
+
+    code: Code
+    name: Texts
+    hall: Code
+    kind: Literal["network", "file", "virtual"] = "virtual"
+    address: Annotated[str, Field(max_length=200)] = ""
+    width_mm: Literal[80, 58] = 80
+    cut: bool = True
+    spare: Code | None = None
+
+
+class KioskEntry(Shape):
+    """A kiosk as installed."""
+
+    code: Code
+    name: Texts
+    place: Texts
+    hall: Code
+    printer: Code | None = None
+
+
+class DisplayEntry(Shape):
+    """A display: of a whole hall, or of one room's door."""
+
+    code: Code
+    name: Texts
+    place: Texts
+    hall: Code
+    room: Code | None = None
+
+
+class NoticeEntry(Shape):
+    """A notice that the displays show in turn."""
+
+    code: Code
+    text: Texts
+
+
+class ClinicFile(Shape):
+    """The whole file."""
+
+    clinic: ClinicEntry
+    thresholds: Thresholds = Thresholds()
+    policy: Policy = Policy()
+    halls: Annotated[list[HallEntry], Field(alias="hall", min_length=1)]
+    departments: Annotated[list[DepartmentEntry], Field(alias="department", min_length=1)]
+    rooms: Annotated[list[RoomEntry], Field(alias="room", min_length=1)]
+    doctors: Annotated[list[DoctorEntry], Field(alias="doctor")] = []
+    printers: Annotated[list[PrinterEntry], Field(alias="printer")] = []
+    kiosks: Annotated[list[KioskEntry], Field(alias="kiosk")] = []
+    displays: Annotated[list[DisplayEntry], Field(alias="display")] = []
+    notices: Annotated[list[NoticeEntry], Field(alias="notice")] = []
+    education: dict[Code, Annotated[list[Texts], Field(min_length=1, max_length=9)]] = {}

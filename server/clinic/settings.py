@@ -1,0 +1,75 @@
+"""The clinic's thresholds and texts, as the rest of the server reads them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import select
+
+from server.clinic.models import Clinic, Texts
+from server.core.database import Work
+from server.core.errors import Refusal
+
+
+class NoClinic(Refusal):
+    """No clinic.toml has been applied yet."""
+
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__("no_clinic")
+
+
+class Notice(BaseModel):
+    """A notice from the file, shown in turn on the displays."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str
+    texts: Texts
+
+
+class ClinicSettings(BaseModel):
+    """What `clinic.toml` says beyond its rows. Minutes, seconds, hours and days as the names say.
+
+    `desk` is the way to the guide's desk; `taking_numbers` the weekly spans in which kiosks give numbers;
+    `urgency_minutes` the longest wait for levels 1 to 4; `education` the cards of each department (R52).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    names: Texts
+    logo: str
+    desk: Texts
+    taking_numbers: list[dict[str, Any]]
+    apology_minutes: int
+    escalate_minutes: int
+    education_minutes: int
+    urgency_minutes: list[int]
+    undo_seconds: int
+    call_shown_seconds: int
+    idle_warn_seconds: int
+    idle_wipe_seconds: int
+    day_starts_hour: int
+    stale_days: int
+    notices: list[Notice]
+    education: dict[str, list[Texts]]
+
+
+#: The settings last read, by the hash of the file that they came from.
+_kept: dict[str, ClinicSettings] = {}
+
+
+def clinic_settings(work: Work) -> ClinicSettings:
+    """The settings in force. Raises NoClinic before the first clinic.toml."""
+    file_hash = work.session.scalar(select(Clinic.file_hash).where(Clinic.id == 1))
+    if file_hash is None:
+        raise NoClinic
+    kept = _kept.get(file_hash)
+    if kept is None:
+        row = work.session.get_one(Clinic, 1)
+        kept = ClinicSettings(names=row.names, logo=row.logo, **row.settings)
+        _kept.clear()
+        _kept[file_hash] = kept
+    return kept
