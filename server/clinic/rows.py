@@ -46,14 +46,13 @@ def _halls(file: ClinicFile) -> Rows:
 
 
 def _departments(file: ClinicFile) -> Rows:
-    general = file.policy.model_dump()
     return {
         entry.code: {
             "position": position, "hall": entry.hall, "prefix": entry.prefix, "names": entry.name,
             "short": entry.short or entry.name, "scope": entry.scope, "place": entry.place, "way": entry.way,
             "sensitive": entry.sensitive, "service_minutes": entry.service_minutes,
             "hours": [span.stored() for span in entry.hours],
-            "policy": {**general, **entry.policy.model_dump(exclude_none=True)},
+            "policy": (entry.policy or file.policy).model_dump(),
         }
         for position, entry in enumerate(file.departments)
     }  # fmt: skip

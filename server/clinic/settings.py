@@ -34,7 +34,7 @@ class ClinicSettings(BaseModel):
     """What `clinic.toml` says beyond its rows. Minutes, seconds, hours and days as the names say.
 
     `desk` is the way to the guide's desk; `taking_numbers` the weekly spans in which kiosks give numbers;
-    `urgency_minutes` the longest wait for levels 1 to 4; `education` the cards of each department (R52).
+    `education` the cards of each department (R52); details older than `stale_days` are asked anew (R12).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -46,7 +46,6 @@ class ClinicSettings(BaseModel):
     apology_minutes: int
     escalate_minutes: int
     education_minutes: int
-    urgency_minutes: list[int]
     undo_seconds: int
     call_shown_seconds: int
     idle_warn_seconds: int

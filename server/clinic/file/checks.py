@@ -146,7 +146,3 @@ def _displays(file: ClinicFile) -> Iterator[Finding]:
 def _thresholds(file: ClinicFile) -> Iterator[Finding]:
     if file.thresholds.idle_wipe_seconds <= file.thresholds.idle_warn_seconds:
         yield ("thresholds", "idle_wipe_seconds"), "more than idle_warn_seconds"
-    for place, minutes in enumerate(file.thresholds.urgency_minutes[1:], start=1):
-        if minutes < file.thresholds.urgency_minutes[place - 1]:
-            yield ("thresholds", "urgency_minutes"), "four figures that rise, from level 1 to level 4"
-            return

@@ -37,7 +37,6 @@ Number = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,16}$")]
 Prefix = Annotated[str, Field(pattern=r"^[A-HJ-NP-Z]{1,2}$")]
 Minutes = Annotated[int, Field(ge=1, le=600)]
 Seconds = Annotated[int, Field(ge=1, le=3600)]
-FourLevels = Annotated[list[Annotated[int, Field(ge=0, le=600)]], Field(min_length=4, max_length=4)]
 
 
 class Shape(BaseModel):
@@ -59,25 +58,9 @@ class Span(Shape):
 
 
 class Policy(Shape):
-    """Who is next: presets of docs/rules.md. Read by the ordering of each department."""
+    """Who is next: a preset of the ordering rules (R29, R30)."""
 
-    returns: Literal["2+1", "1+1"] = "2+1"
-    missed: Literal["sign_in_again", "places_back", "end_of_slot"] = "sign_in_again"
-    missed_places: Annotated[int, Field(ge=1, le=50)] = 5
-    elder_age: Annotated[int, Field(ge=60, le=130)] = 80
-    appointment_early_minutes: Annotated[int, Field(ge=0, le=120)] = 10
-    appointment_late_minutes: Annotated[int, Field(ge=0, le=120)] = 15
-
-
-class PolicyChange(Shape):
-    """What one department does otherwise; what is left out follows `[policy]`."""
-
-    returns: Literal["2+1", "1+1"] | None = None
-    missed: Literal["sign_in_again", "places_back", "end_of_slot"] | None = None
-    missed_places: Annotated[int, Field(ge=1, le=50)] | None = None
-    elder_age: Annotated[int, Field(ge=60, le=130)] | None = None
-    appointment_early_minutes: Annotated[int, Field(ge=0, le=120)] | None = None
-    appointment_late_minutes: Annotated[int, Field(ge=0, le=120)] | None = None
+    kind: Literal["urgency_arrival"] = "urgency_arrival"
 
 
 class ClinicEntry(Shape):
@@ -95,7 +78,6 @@ class Thresholds(Shape):
     apology_minutes: Minutes = 20
     escalate_minutes: Minutes = 3
     education_minutes: Minutes = 15
-    urgency_minutes: FourLevels = [0, 10, 30, 60]
     undo_seconds: Seconds = 10
     call_shown_seconds: Seconds = 3
     idle_warn_seconds: Seconds = 30
@@ -128,7 +110,7 @@ class DepartmentEntry(Shape):
     sensitive: bool = False
     service_minutes: Annotated[float, Field(gt=0, le=240, strict=False)]
     hours: Annotated[list[Span], Field(min_length=1)]
-    policy: PolicyChange = PolicyChange()
+    policy: Policy | None = None
 
 
 class RoomEntry(Shape):
