@@ -1,0 +1,61 @@
+/** The foot: one notice after the other, and the truth about the connection and the sound. */
+import { html } from "/static/vendor/htm-preact.js";
+import { Icon } from "/static/house/js/parts/icon.js";
+import { Fit } from "./fit.js";
+import { ageSeconds, serverNow } from "./time.js";
+
+/** One notice stays this long, in milliseconds, then the next one fades in. */
+export const NOTICE_MS = 12_000;
+
+/**
+ * Every notice in the hall's languages, and the standing words of the house after them. Pure.
+ * @param {object} w @param {object[]} notices @returns {Array<{text: string, language: string}>}
+ */
+export function noticeTexts(w, notices) {
+  const texts = [];
+  for (const notice of notices) {
+    const main = w.name(notice.texts);
+    const second = w.alsoName(notice.texts);
+    if (main) texts.push({ text: main, language: w.main });
+    if (second) texts.push({ text: second, language: w.second });
+  }
+  for (const id of ["display-notice-missed", "display-notice-companion"]) {
+    texts.push({ text: w.say(id), language: w.main });
+    if (w.second) texts.push({ text: w.also(id), language: w.second });
+  }
+  return texts;
+}
+
+/** @param {object} props heardAt: when the server was last heard, in its milliseconds */
+export function Connection({ w, offline, heardAt }) {
+  if (offline) {
+    return html`<p class="connection connection-cut" data-testid="connection">
+      <${Icon} name="wifi-off" /><span>${w.say("display-connection-cut")}</span></p>`;
+  }
+  const seconds = Math.max(1, heardAt === null ? 1 : ageSeconds(heardAt, serverNow()));
+  return html`<p class="connection" data-testid="connection">
+    <${Icon} name="wifi" /><span>${w.say("display-connection", { seconds })}</span></p>`;
+}
+
+/** @param {{w: object, sound: string}} props sound: "blocked" or "missing" are said, "on" and "off" are not */
+export function SoundMark({ w, sound }) {
+  if (sound !== "blocked" && sound !== "missing") return null;
+  return html`<p class="sound-mark" data-testid="sound-off" data-sound=${sound}>
+    <${Icon} name="speaker-off" /><span>${w.say(`display-sound-${sound}`)}</span></p>`;
+}
+
+/** @param {object} props */
+export function Foot({ w, notices, turn, offline, heardAt, sound }) {
+  const texts = offline
+    ? [{ text: w.say("display-offline-kept"), language: w.main }]
+    : noticeTexts(w, notices);
+  const notice = texts[turn % texts.length];
+  return html`<footer class="foot">
+    <${Icon} name="megaphone" class="foot-horn" />
+    <${Fit} as="p" of=${notice.text} key=${notice.text} class="notice" lang=${notice.language} data-testid="notice">
+      ${notice.text}
+    <//>
+    ${!offline && html`<${SoundMark} w=${w} sound=${sound} />`}
+    <${Connection} w=${w} offline=${offline} heardAt=${heardAt} />
+  </footer>`;
+}
