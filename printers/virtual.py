@@ -1,0 +1,193 @@
+"""A receipt printer without paper: a real TCP device that prints into memory, for try-out and tests.
+
+Only the standard library's sockets and threads, so that it also runs where they have been replaced by green
+ones.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections import deque
+from contextlib import suppress
+from pathlib import Path
+from typing import Self
+
+from printers.decoder import Cut, Decoder, Event, Feed, PaperRequest, Raster, StatusRequest, TextBytes
+from printers.paper import PaperWidth, paper_of
+from printers.roll import Roll
+from printers.tray import KEPT, PaperSlip, Tray
+from printers.troubles import Troubles
+
+_POLL = 0.2
+_MOST_CONNECTIONS = 8
+_MOST_HELD = 400
+_BUFFER = 16384
+
+
+class VirtualPrinter:
+    """Listens on a loopback port (0: a free one), prints what it is sent, answers DLE EOT and GS r.
+
+    Like a real one it answers status at once, prints in order, and holds what it cannot print until it can.
+    `troubles` changes its state; `tray` keeps the last slips.
+    """
+
+    def __init__(
+        self,
+        port: int = 0,
+        *,
+        host: str = "127.0.0.1",
+        width: PaperWidth = 80,
+        keep: int = KEPT,
+        folder: Path | None = None,
+    ) -> None:
+        self._host, self._port = host, port
+        self.troubles = Troubles(self._recovered)
+        self.tray = Tray(keep, folder)
+        self.received: deque[Event] = deque(maxlen=200)
+        self._roll = Roll(paper_of(width).dots)
+        self._held: deque[tuple[Event | None, socket.socket | None]] = deque(maxlen=_MOST_HELD)
+        self._lock = threading.RLock()
+        self._listener: socket.socket | None = None
+        self._talks: set[socket.socket] = set()
+
+    @property
+    def address(self) -> str:
+        """host:port; the port is fixed by the first switch_on."""
+        return f"{self._host}:{self._port}"
+
+    def __enter__(self) -> Self:
+        self.switch_on()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.switch_off()
+
+    def switch_on(self) -> None:
+        """Listen. OSError where the port is taken."""
+        if self._listener is not None:
+            return
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _BUFFER)
+        try:
+            listener.bind((self._host, self._port))
+            listener.listen(16)
+        except OSError:
+            listener.close()
+            raise
+        listener.settimeout(_POLL)
+        self._port = listener.getsockname()[1]
+        self._listener = listener
+        threading.Thread(target=self._accept, args=(listener,), daemon=True, name="virtual-printer").start()
+
+    def switch_off(self) -> None:
+        """Cut the power: no port, no connections; what was held or half printed is lost. Kept slips stay."""
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.close()
+        with self._lock:
+            talks, self._talks = set(self._talks), set()
+            self._held.clear()
+            self._roll.tear()
+        for talk in talks:
+            _hang_up(talk)
+
+    def slips(self) -> list[PaperSlip]:
+        """The kept slips, newest first."""
+        return self.tray.slips()
+
+    def _accept(self, listener: socket.socket) -> None:
+        while self._listener is listener:
+            try:
+                talk, _ = listener.accept()
+            except TimeoutError:
+                continue
+            except OSError:
+                return
+            with self._lock:
+                welcome = self._listener is listener and len(self._talks) < _MOST_CONNECTIONS
+                if welcome and not self.troubles.hanging_up:
+                    self._talks.add(talk)
+                else:
+                    welcome = False
+            if not welcome:
+                _hang_up(talk)
+                continue
+            threading.Thread(target=self._talk, args=(talk,), daemon=True, name="virtual-paper").start()
+
+    def _talk(self, talk: socket.socket) -> None:
+        decoder, heard = Decoder(), 0
+        try:
+            talk.settimeout(_POLL)
+            while talk in self._talks:
+                if self.troubles.stalled:
+                    time.sleep(0.02)
+                    continue
+                try:
+                    data = talk.recv(4096)
+                except TimeoutError:
+                    continue
+                if not data:
+                    break
+                heard += len(data)
+                for event in decoder.feed(data):
+                    self._handle(event, talk)
+                limit = self.troubles.hang_up_after
+                if limit is not None and heard >= limit:
+                    break
+        except OSError:
+            pass
+        finally:
+            with self._lock:
+                switched_on = talk in self._talks
+                self._talks.discard(talk)
+            if switched_on:
+                self._print(None, None)  # the end of a job without a cut: the paper is torn off
+            _hang_up(talk)
+
+    def _handle(self, event: Event, talk: socket.socket) -> None:
+        self.received.append(event)
+        if isinstance(event, StatusRequest):
+            if not self.troubles.silent and 1 <= event.number <= 4:
+                _say(talk, self.troubles.reply(event.number))
+            return
+        if isinstance(event, Raster) and self.troubles.seconds_per_picture:
+            time.sleep(self.troubles.seconds_per_picture)
+        self._print(event, talk)
+
+    def _print(self, event: Event | None, talk: socket.socket | None) -> None:
+        """Print in order; what the printer cannot print now waits, and all that comes after it."""
+        with self._lock:
+            self._held.append((event, talk))
+            self._work_off()
+
+    def _recovered(self) -> None:
+        with self._lock:
+            self._work_off()
+
+    def _work_off(self) -> None:
+        while self._held and self.troubles.printing:
+            event, talk = self._held.popleft()
+            if isinstance(event, Raster | Feed | TextBytes):
+                self._roll.add(event)
+                if isinstance(event, Raster):
+                    self.troubles.used(event.rows)
+            elif isinstance(event, PaperRequest):
+                if talk is not None and self.troubles.knows_end_marker and not self.troubles.silent:
+                    _say(talk, self.troubles.paper_reply())
+            elif event is None or isinstance(event, Cut):
+                self.tray.take(self._roll.tear())
+
+
+def _say(talk: socket.socket, byte: int) -> None:
+    with suppress(OSError):
+        talk.sendall(bytes((byte,)))
+
+
+def _hang_up(talk: socket.socket) -> None:
+    with suppress(OSError):
+        talk.shutdown(socket.SHUT_RDWR)
+    with suppress(OSError):
+        talk.close()
