@@ -6,4 +6,4 @@ error-staff-number-form = A staff number has 1–16 letters, digits or hyphens a
 error-pin-too-short = A PIN needs at least { $limit } characters.
 error-last-administrator = One administrator must remain. Please add another first.
 error-own-account = You cannot end your own access. Please ask another administrator.
-error-other-hall = This hall is not one of yours.
+error-not-your-hall = This hall is not one of yours.

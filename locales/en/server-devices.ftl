@@ -1,11 +1,9 @@
 device-desk = Please go to the reception desk. Our staff will help you.
-error-pairing-needs-code = Please enter the code on this screen into a staff tablet.
 error-too-many-pairings = Many screens are waiting to be paired. Please try again in { $seconds } seconds.
 error-wrong-device = Device { $device } is of another kind or stands in another hall. Please check.
 error-device-code-form = A device code has 1–32 letters, digits, dots, hyphens or underscores and begins with a letter or digit.
 error-already-claimed = A colleague is already on it.
 error-already-done = This has been settled already.
-fault-silent = Nothing heard for more than 30 seconds. Check power and network; until then use another device or register by hand.
 fault-page = The page keeps stopping. Reload it or restart the device.
 fault-sound = The speaker is silent. Check volume and cable; until then call patients in person.
 fault-touch = The touchscreen does not respond. Take it out of use and report it.

@@ -6,4 +6,4 @@ error-staff-number-form = 工号由 1–16 位字母、数字或短横线组成�
 error-pin-too-short = 密码至少 { $limit } 位。
 error-last-administrator = 至少要保留一位管理员，请先添加另一位。
 error-own-account = 不能停用自己的工号，请由另一位管理员操作。
-error-other-hall = 这个候诊厅不在您的工作范围内。
+error-not-your-hall = 这个候诊厅不在您的工作范围内。

@@ -1,11 +1,9 @@
 device-desk = 请到导诊台，工作人员会帮助您。
-error-pairing-needs-code = 请在员工平板上输入屏幕显示的配对码。
 error-too-many-pairings = 等待配对的屏幕较多，请在 { $seconds } 秒后再试。
 error-wrong-device = 设备 { $device } 的类型或候诊厅与此屏幕不符，请核对。
 error-device-code-form = 设备编号由 1–32 位字母、数字、点、短横线或下划线组成，且以字母或数字开头。
 error-already-claimed = 已有同事在处理。
 error-already-done = 这件事已经处理完毕。
-fault-silent = 设备已超过 30 秒没有响应，请检查电源和网络；期间请引导患者使用其他设备或人工取号。
 fault-page = 页面反复出现异常，请刷新页面或重启设备。
 fault-sound = 扬声器没有声音，请检查音量和接线；期间请人工呼叫。
 fault-touch = 触摸屏没有响应，请停止使用并报修。

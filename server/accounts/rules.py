@@ -92,6 +92,11 @@ def seconds_until_next_try(tries: Sequence[datetime], now: datetime) -> int:
     return max(1, -(-int(waits.total_seconds() * 1000) // 1000))
 
 
+def tries_left(tries: Sequence[datetime], now: datetime) -> int:
+    """How many more tries one number or one address has for now."""
+    return max(0, TRIES - sum(tried > now - TRIES_WITHIN for tried in tries))
+
+
 def number_key(number: str) -> str:
     """Under which key the tries for a staff number are counted; hashed, as people type other things too."""
     return f"number:{hashlib.sha256(number.encode()).hexdigest()[:32]}"

@@ -20,6 +20,9 @@ COLLECTING_LIFETIME = PAIRING_LIFETIME + timedelta(minutes=1)
 #: Screens that wait for approval at the same time, over all addresses.
 MOST_PAIRINGS = 500
 
+#: Whoever took a call for help is there within this time.
+COMING_WITHIN = timedelta(minutes=3)
+
 #: Troubles that a screen tells of itself with its heartbeat.
 REPORTED_FAULTS = ("page", "sound", "touch", "clock", "storage", "network")
 SILENT = "silent"
@@ -51,6 +54,12 @@ def may_approve(created_at: datetime, now: datetime) -> bool:
 def may_collect(created_at: datetime, now: datetime) -> bool:
     """Whether a screen can still wait for its token."""
     return now - created_at < COLLECTING_LIFETIME
+
+
+def answers_new_press(claimed_at: datetime | None, now: datetime) -> bool:
+    """Whether a call for help that lasts still answers a new press: nobody has taken it yet, or someone is
+    on the way. Taken long ago it was forgotten to be ended, and a new person stands there (R64)."""
+    return claimed_at is None or now - claimed_at < COMING_WITHIN
 
 
 def is_on_this_machine(address: str | None, host: str, *, forwarded: bool) -> bool:

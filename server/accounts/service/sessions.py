@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
@@ -18,25 +16,17 @@ from server.accounts.rules import (
     TOUCH_EVERY,
     TRIES_WITHIN,
     SessionTimes,
-    address_key,
     may_act_in_hall,
-    number_key,
     order_halls,
-    seconds_until_next_try,
     session_stands,
 )
 from server.accounts.service.audit import record_audit
-from server.accounts.service.secrets import verify_secret
+from server.accounts.service.tries import with_secret
 from server.clinic.models import Hall
 from server.core.database import Actor, Database, Work
-from server.core.errors import Forbidden, NotFound, TooMany, Unauthorised
+from server.core.errors import Forbidden, NotFound, Unauthorised
 from server.core.ids import new_token
 from server.core.seal import hash_token
-from server.runtime import off_loop
-
-# One check of a PIN at a time for an address: tries are counted exactly, a whole shift behind one address
-# queues instead of being refused, and no address can claim more than one argon2 at once.
-_GATES = tuple(threading.Lock() for _ in range(64))
 
 
 @dataclass(frozen=True)
@@ -50,35 +40,15 @@ class SignedIn:
 def sign_in(database: Database, number: str, secret: str, address: str | None) -> SignedIn:
     """Check a staff number and PIN and open a browser's session.
 
-    Raises Unauthorised `wrong_pin` (alike for an unknown number, a wrong PIN and someone who has left) or
-    TooMany `too_many_tries` after 10 tries within 15 minutes for the number or from the address. The PIN is
-    checked outside any unit of work and off the event loop.
+    Raises WrongPin or TooMany, as `with_secret`.
     """
-    number = number.strip()
-    keys = (number_key(number), address_key(address))
-    with _GATES[hash(keys[1]) % len(_GATES)]:
-        with database.read() as work:
-            _require_tries_left(work, keys)
-        with database.write() as work:
-            work.lock(*keys)
-            _require_tries_left(work, keys)
-            # The try is kept before its outcome is known: however many come at once, each one counts.
-            tries = [SignInTry(key=key, at=work.now) for key in keys]
-            work.session.add_all(tries)
-            work.session.flush()
-            kept = [tried.id for tried in tries]
-            staff = work.session.get(Staff, number)
-            secret_hash = staff.secret_hash if staff is not None and staff.active else None
-        right = off_loop(verify_secret, secret_hash, secret)
-        with database.write(Actor("staff", number) if right else Actor("staff", "?")) as work:
-            staff = work.session.get(Staff, number)
-            if right and staff is not None and staff.active and staff.secret_hash == secret_hash:
-                _forget_tries(work, keys[0], kept)
-                token = _open_session(work, number, "browser")
-                record_audit(work, "session.opened", f"staff:{number}")
-                return SignedIn(token, describe_staff(work, staff, None))
-            _record_failure(work, number if staff is not None else "?", keys)
-    raise Unauthorised("wrong_pin")
+
+    def open_session(work: Work, staff: Staff) -> SignedIn:
+        token = _open_session(work, staff.number, "browser")
+        record_audit(work, "session.opened", f"staff:{staff.number}")
+        return SignedIn(token, describe_staff(work, staff, None))
+
+    return with_secret(database, number.strip(), secret, address, open_session)
 
 
 def sign_out(work: Work, token: str) -> None:
@@ -138,7 +108,7 @@ def standing_staff(work: Work, tokens: Collection[str]) -> set[str]:
 
 
 def choose_hall(work: Work, token: str, hall: str) -> dict[str, Any]:
-    """Make a hall the one this session works in. Raises Unauthorised, NotFound, or Forbidden `other_hall`
+    """Make a hall the one this session works in. Raises Unauthorised, NotFound, or Forbidden `not_your_hall`
     where it is none of theirs."""
     actor = identify_staff(work, token)
     session = work.session.get(StaffSession, hash_token(token))
@@ -148,7 +118,7 @@ def choose_hall(work: Work, token: str, hall: str) -> dict[str, Any]:
     if present is None or not present.active:
         raise NotFound("hall")
     if not may_act_in_hall(actor.role, actor.halls, hall):
-        raise Forbidden("other_hall")
+        raise Forbidden("not_your_hall")
     session.hall = hall
     staff = work.session.get_one(Staff, session.staff)
     return describe_staff(work, staff, hall)
@@ -199,28 +169,3 @@ def _halls(work: Work, staff: Staff) -> Sequence[str]:
     return work.session.scalars(
         select(Hall.code).where(Hall.active.is_(True)).order_by(Hall.position, Hall.code)
     ).all()
-
-
-def _tries(work: Work, key: str) -> Sequence[datetime]:
-    return work.session.scalars(
-        select(SignInTry.at).where(SignInTry.key == key, SignInTry.at > work.now - TRIES_WITHIN)
-    ).all()
-
-
-def _require_tries_left(work: Work, keys: tuple[str, ...]) -> None:
-    seconds = max(seconds_until_next_try(_tries(work, key), work.now) for key in keys)
-    if seconds:
-        raise TooMany("too_many_tries", seconds)
-
-
-def _forget_tries(work: Work, number: str, kept: list[int]) -> None:
-    """A right PIN clears its number; of the address only this try: others' failures still count there."""
-    work.session.execute(delete(SignInTry).where(or_(SignInTry.key == number, SignInTry.id.in_(kept))))
-
-
-def _record_failure(work: Work, number: str, keys: tuple[str, ...]) -> None:
-    """Audit a failed try, and once more when it was the last one for now. An unknown number is not written
-    down: people type names and PINs into the wrong field."""
-    record_audit(work, "session.refused", f"staff:{number}")
-    if any(seconds_until_next_try(_tries(work, key), work.now) for key in keys):
-        record_audit(work, "session.locked", f"staff:{number}")

@@ -13,10 +13,13 @@ from server.accounts.models import ROLES, Staff, StaffSession
 from server.accounts.rules import ADMINISTRATOR, secret_problem
 from server.accounts.service.audit import record_audit
 from server.accounts.service.secrets import hash_secret
+from server.accounts.service.tries import WrongPin, with_secret
+from server.clinic.models import Hall
 from server.core.clock import instant
 from server.core.database import Database, Work
 from server.core.errors import FieldProblem, Invalid, NotFound, Refusal
 from server.core.language import DEFAULT_LANGUAGE, text
+from server.runtime import off_loop
 
 FIRST_ADMINISTRATOR = "admin"
 
@@ -69,10 +72,65 @@ def set_pin(work: Work, number: str, secret_hash: str, *, keep_session: str | No
     `keep_session` is the hash of the one session that stays: that of someone who changes their own. Raises
     NotFound.
     """
-    staff = _get(work, number)
+    staff = require_staff(work, number)
     staff.secret_hash = secret_hash
     _end_sessions(work, number, "browser", keep=keep_session)
     record_audit(work, "staff.pin_set", f"staff:{number}")
+
+
+def change_own_pin(
+    database: Database, number: str, old: str, new: str, *, address: str | None, keep_session: str | None
+) -> None:
+    """Let someone choose a PIN that no administrator knows. Raises Invalid (field `pin` where the old one is
+    wrong, `new_pin` where the new one is too short), or TooMany as for signing in."""
+    with database.read() as work:
+        role = require_staff(work, number).role
+    require_secret(new, role, "new_pin")
+    new_hash = off_loop(hash_secret, new)
+    try:
+        with_secret(
+            database, number, old, address,
+            lambda work, staff: set_pin(work, staff.number, new_hash, keep_session=keep_session),
+        )  # fmt: skip
+    except WrongPin as wrong:
+        raise Invalid([FieldProblem("pin", wrong.code)]) from wrong
+
+
+def update_staff(
+    work: Work, number: str, *, name: str | None = None, role: str | None = None,
+    halls: Sequence[str] | None = None,
+) -> Staff:  # fmt: skip
+    """Change what someone is called, their role or their halls; it counts from their next request on.
+
+    Raises NotFound, Invalid, or Refusal `last_administrator`.
+    """
+    work.lock("administrators")
+    staff = require_staff(work, number)
+    changed = []
+    if name is not None and name.strip() and name.strip() != staff.name:
+        staff.name = name.strip()
+        changed.append("name")
+    if role is not None and role != staff.role:
+        if role not in ROLES:
+            raise Invalid([FieldProblem("role", "not_a_choice")])
+        if staff.role == ADMINISTRATOR and not _administrators(work, besides=number):
+            raise Refusal("last_administrator")
+        staff.role = role
+        changed.append("role")
+    if halls is not None and list(halls) != staff.halls:
+        require_halls(work, halls)
+        staff.halls = list(dict.fromkeys(halls))
+        changed.append("halls")
+    if changed:
+        record_audit(work, "staff.changed", f"staff:{number}", fields=changed)
+    return staff
+
+
+def require_halls(work: Work, halls: Sequence[str]) -> None:
+    """Raise Invalid (field `halls`) where one of these codes is no hall of the clinic."""
+    known = set(work.session.scalars(select(Hall.code).where(Hall.code.in_(halls))))
+    if set(halls) - known:
+        raise Invalid([FieldProblem("halls", "not_a_choice")])
 
 
 def deactivate_staff(work: Work, number: str) -> None:
@@ -81,7 +139,7 @@ def deactivate_staff(work: Work, number: str) -> None:
     Raises NotFound, or Refusal `last_administrator` where nobody could administer afterwards.
     """
     work.lock("administrators")
-    staff = _get(work, number)
+    staff = require_staff(work, number)
     if not staff.active:
         return
     if staff.role == ADMINISTRATOR and not _administrators(work, besides=number):
@@ -93,7 +151,7 @@ def deactivate_staff(work: Work, number: str) -> None:
 
 def activate_staff(work: Work, number: str) -> None:
     """Let someone who had left sign in again, with the PIN that they had. Raises NotFound."""
-    staff = _get(work, number)
+    staff = require_staff(work, number)
     if not staff.active:
         staff.active = True
         record_audit(work, "staff.activated", f"staff:{number}")
@@ -156,7 +214,8 @@ def ensure_first_administrator(database: Database, password: str | None) -> str 
     return None if password else secret
 
 
-def _get(work: Work, number: str) -> Staff:
+def require_staff(work: Work, number: str) -> Staff:
+    """Someone by number. Raises NotFound."""
     staff = work.session.get(Staff, number)
     if staff is None:
         raise NotFound("staff")

@@ -59,7 +59,7 @@ def clear_faults(work: Work, device: str) -> None:
 def resolve_fault(work: Work, identifier: str) -> dict[str, Any]:
     """Staff say that a trouble is settled; where its cause goes on, it is raised again.
 
-    Raises NotFound, or Forbidden `other_hall`. A trouble that has ended already stays as it is.
+    Raises NotFound, or Forbidden `not_your_hall`. A trouble that has ended already stays as it is.
     """
     fault = work.session.get(Fault, identifier, with_for_update=True)
     if fault is None:
@@ -78,9 +78,13 @@ def open_faults(work: Work, hall: str) -> list[dict[str, Any]]:
     return [describe_fault(work, fault) for fault in found]
 
 
-def list_faults(work: Work, halls: Sequence[str] | None, *, limit: int = 200) -> list[dict[str, Any]]:
-    """Troubles open and past, newest first; of every hall where `halls` is None."""
+def list_faults(
+    work: Work, halls: Sequence[str] | None, *, past: bool = False, limit: int = 200
+) -> list[dict[str, Any]]:
+    """Troubles, newest first, open ones or `past` ones too; of every hall where `halls` is None."""
     query = select(Fault).order_by(Fault.since.desc(), Fault.id.desc()).limit(limit)
+    if not past:
+        query = query.where(Fault.cleared_at.is_(None))
     if halls is not None:
         query = query.where(Fault.hall.in_(halls))
     return [describe_fault(work, fault) for fault in work.session.scalars(query)]

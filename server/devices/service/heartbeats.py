@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from server.core.clock import instant
-from server.core.database import Actor, Work
+from server.core.database import Work
 from server.devices.models import DeviceState, DeviceToken, Fault
 from server.devices.rules import REPORTED_FAULTS, SILENT, is_silent
 from server.devices.service.faults import clear_fault, raise_fault
@@ -86,9 +86,8 @@ def _settle_faults(work: Work, beat: Heartbeat, told: set[str]) -> None:
     new = sorted(reported - told)
     device = find_device(work, beat.code) if new else None
     if device is not None:
-        as_device = _as(work, device)
         for code in new:
-            raise_fault(as_device, device.code, code, kind=device.kind, hall=device.hall)
+            raise_fault(work, device.code, code, kind=device.kind, hall=device.hall)
 
 
 def find_silent_devices(work: Work, watching_since: datetime) -> list[Device]:
@@ -150,10 +149,3 @@ def _open_codes(work: Work, devices: Collection[str] | None) -> dict[str, set[st
     for device, code in work.session.execute(query):
         found.setdefault(device, set()).add(code)
     return found
-
-
-def _as(work: Work, device: Device) -> Work:
-    """The same work, done by the device."""
-    return Work(
-        work.session, work.now, Actor(device.kind, device.code, halls=(device.hall,)), work.announcements
-    )

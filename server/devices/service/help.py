@@ -16,6 +16,7 @@ from server.core.errors import NotFound, Refusal
 from server.core.ids import new_id
 from server.core.language import languages
 from server.devices.models import HelpCall
+from server.devices.rules import answers_new_press
 from server.devices.service.installed import find_device, require_hall
 
 LASTING = ("open", "claimed")
@@ -42,9 +43,10 @@ def ask_for_help(
         select(HelpCall)
         .where(HelpCall.hall == where, HelpCall.state.in_(LASTING), HelpCall.reason == reason)
         .where(HelpCall.ticket == ticket if ticket is not None else HelpCall.device == device)
+        .order_by(HelpCall.raised_at.desc(), HelpCall.id.desc())
         .limit(1)
     )
-    if call is None:
+    if call is None or not answers_new_press(call.claimed_at, work.now):
         call = HelpCall(
             id=new_id(), device=device, ticket=ticket, hall=where, page=page[:48], reason=reason,
             raised_at=work.now, state="open",
@@ -71,7 +73,7 @@ def see_help(work: Work, identifier: str) -> dict[str, Any]:
 def claim_help(work: Work, identifier: str) -> dict[str, Any]:
     """A member of staff is on the way. Claiming one's own again changes nothing.
 
-    Raises NotFound, Forbidden `other_hall`, or Refusal `already_claimed` where another was quicker.
+    Raises NotFound, Forbidden `not_your_hall`, or Refusal `already_claimed` where another was quicker.
     """
     call = _get(work, identifier)
     if call.state == "claimed" and call.claimed_by == work.actor.stamp:
@@ -85,7 +87,7 @@ def claim_help(work: Work, identifier: str) -> dict[str, Any]:
 
 def resolve_help(work: Work, identifier: str) -> dict[str, Any]:
     """The person was helped. Whoever ends an unclaimed call has claimed it thereby; a second time changes
-    nothing. Raises NotFound or Forbidden `other_hall`."""
+    nothing. Raises NotFound or Forbidden `not_your_hall`."""
     call = _get(work, identifier)
     if call.state not in LASTING:
         return describe_help(work, call)

@@ -90,9 +90,9 @@ def standing_devices(work: Work, tokens: Collection[str]) -> set[str]:
 
 
 def require_hall(work: Work, hall: str) -> None:
-    """Raise Forbidden `other_hall` where staff act in a hall that is none of theirs."""
+    """Raise Forbidden `not_your_hall` where staff act in a hall that is none of theirs."""
     if work.actor.kind == "staff" and not may_act_in_hall(work.actor.role, work.actor.halls, hall):
-        raise Forbidden("other_hall")
+        raise Forbidden("not_your_hall")
 
 
 def describe_own(work: Work, code: str) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def approve_pairing(work: Work, code: str, device: str) -> Device:
     """Staff confirm that the screen showing `code` is this device.
 
     Raises NotFound `pairing` for a code that is unknown, expired or used; NotFound `device`; Refusal
-    `wrong_device` where kind or hall do not fit; Forbidden `other_hall`.
+    `wrong_device` where kind or hall do not fit; Forbidden `not_your_hall`.
     """
     work.lock("pairing")
     pairing = work.session.scalar(
@@ -163,7 +163,7 @@ def create_token(work: Work, kind: str, code: str, hall: str | None = None) -> s
 def revoke_device(work: Work, code: str) -> None:
     """End every token of a device at once; its troubles end with it: it is out of use (R105).
 
-    Raises NotFound, or Forbidden `other_hall`.
+    Raises NotFound, or Forbidden `not_your_hall`.
     """
     state = work.session.get(DeviceState, code)
     device = find_device(work, code)
