@@ -51,6 +51,7 @@ common-people =
 common-minutes = { $minutes } min
 common-range = { $low }–{ $high }
 common-range-minutes = { $low }–{ $high } min
+common-updated-now = Updated just now
 common-updated-seconds = Updated { $seconds } s ago
 common-updated-at = Updated { $time }
 common-connected = Connected

@@ -43,6 +43,7 @@ common-people = { $count } 人
 common-minutes = { $minutes } 分钟
 common-range = { $low }–{ $high }
 common-range-minutes = { $low }–{ $high } 分钟
+common-updated-now = 刚刚更新
 common-updated-seconds = { $seconds } 秒前更新
 common-updated-at = { $time } 更新
 common-connected = 已连接

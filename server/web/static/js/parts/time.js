@@ -53,6 +53,7 @@ export function Age({ at }) {
   if (!at) return null;
   const instant = typeof at === "number" ? at : Date.parse(at);
   const seconds = Math.max(0, Math.floor((serverNow() - instant) / SECOND));
+  if (seconds === 0) return html`<span class="age">${t("common-updated-now")}</span>`;
   const words =
     seconds < 60 ? t("common-updated-seconds", { seconds }) : t("common-updated-at", { time: timeOfDay(instant) });
   return html`<span class="age">${words}</span>`;

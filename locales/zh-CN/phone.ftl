@@ -1,0 +1,106 @@
+# 手机上看的候诊页
+
+phone-page-title = { $number } 候诊
+phone-page-title-called = { $number } 请就诊
+phone-page-title-plain = 我的候诊号
+
+phone-announce-waiting = { $number }，前面还有 { $ahead } 人
+phone-announce-called = 请 { $number } 到{ $room }就诊
+
+phone-waiting-title = 请您再等一会儿
+phone-waiting-lead = 轮到您时，这一页会变成黄色
+phone-next-title = 快轮到您了
+phone-next-lead = 请回到候诊区，留意叫号
+phone-ahead = 前面还有
+phone-ahead-unit = 人
+phone-ahead-none = 下一位就是您
+phone-range = 大约要等
+phone-range-unit = 分钟
+phone-range-soon = { $high } 分钟以内
+phone-range-none = 请听叫号
+phone-dots-room = 诊室里
+phone-dots-you = 您
+phone-dots-label = 诊室里 1 人，前面还有 { $ahead } 人，然后是您
+phone-place-lead = 请听叫号
+phone-reading = 等候时看看：就诊前的准备
+phone-reading-title = 就诊前的准备
+phone-taken = { $time } 取号
+
+phone-called-title = 轮到您了，请就诊
+phone-called-again = 第 { $attempt } 次叫您，请就诊
+phone-called-go = 请到
+phone-called-away = 如果您走开了，请尽快回来。
+phone-called-missed = 过号后到导诊台签到，会为您重新安排。
+phone-called-was = { $time } 叫到您，请就诊
+
+phone-in-room-title = 您正在就诊
+phone-in-room-lead = 看完后，请按医生的安排办理
+phone-out-title = 检查做完，请回来签到
+phone-out-lead = 带上结果到导诊台签到，会安排您优先回诊
+phone-missed-title = 刚才叫到您了
+phone-missed-strip = 过号·不用着急
+phone-missed-how = 请到导诊台签到，会为您重新安排
+phone-missed-at = { $time } 叫过您
+phone-finished-title = 今天看完了
+phone-finished-lead = 取药、缴费请按医生的安排办理，祝您早日康复
+phone-cancelled-title = 这个号已经取消
+phone-cancelled-lead = 如果还想看诊，请到自助机或导诊台重新取号
+phone-transferred-title = 已经为您转科
+phone-transferred-lead = 新的号在导诊台给您的小票上，请按新号等候
+phone-transferred-open = 看新号 { $number }
+phone-expired-title = 这个号已经过期
+phone-expired-lead = 号只在当天有效，请到自助机或导诊台重新取号
+phone-urgent-title = 请坐下，不用排队
+phone-urgent-coming = 工作人员马上到
+phone-urgent-lead = 您说的情况需要马上处理。旁边有人的话，请大声叫人帮忙。
+phone-urgent-told = 已通知导诊员和分诊医生
+phone-urgent-stay = 请不要离开这里
+phone-unknown-title = 没有找到这个号
+phone-unknown-lead = 请重新扫一次小票或自助机上的二维码。扫不出来，请拿着小票到导诊台，工作人员帮您看。
+phone-first-loading = 正在打开您的号
+phone-first-offline = 还没有连上，正在重新连接。叫号不受影响，请听广播、看大屏。
+
+phone-worse = 更不舒服了
+phone-worse-title = 您哪里更不舒服了？
+phone-worse-lead = 点一下，或写几个字，工作人员马上知道。
+phone-worse-aloud = 撑不住了，请大声叫旁边的人帮忙
+phone-worse-text = 想说的话（可以不填）
+phone-worse-send = 马上告诉工作人员
+phone-worse-sending = 正在告诉工作人员
+phone-worse-told = 已经告诉工作人员
+phone-worse-told-lead = 护士会过来看您，请留在候诊区。您的号还在，不会往后排。
+phone-worse-chip-chest = 胸口疼、胸闷
+phone-worse-chip-breath = 喘不上气
+phone-worse-chip-faint = 要晕倒
+phone-worse-chip-blood = 出血很多
+phone-worse-chip-speech = 说话不清、一边没力气
+phone-worse-chip-pain = 疼得受不了
+phone-worse-chip-fever = 烧得更高了
+phone-worse-chip-allergy = 起疹子、嗓子发紧
+
+phone-leave = 改约 / 不等了
+phone-leave-title = 您想怎么办？
+phone-leave-wait = 继续等
+phone-leave-wait-second = 号还在，位置不变
+phone-leave-rebook = 留电话改约
+phone-leave-rebook-second = 工作人员打电话给您约时间
+phone-leave-go = 不等了
+phone-leave-go-second = 取消这个号
+phone-leave-sure = 确定不等了吗？
+phone-leave-sure-lead = 取消后，{ $number } 就不再叫了。再来需要重新取号。
+phone-leave-sure-yes = 取消 { $number }
+phone-leave-sure-no = 还是继续等
+phone-leave-contact = 您的电话
+phone-leave-contact-help = 只用来和您约时间，不会显示在别处
+phone-leave-contact-problem = 电话号码是 7 到 15 位数字，请再看一下
+phone-leave-contact-send = 留电话，取消今天的号
+phone-leave-sending = 正在办理
+phone-leave-done = 已经办好
+phone-leave-rebooked-title = 电话已经留好
+phone-leave-rebooked-lead = 工作人员会打电话给您约时间，今天不用再等了
+
+phone-help = 我需要帮忙
+phone-help-sending = 正在叫人
+phone-help-told = 工作人员马上过来，请留在原地
+phone-help-again = 已经叫过了，工作人员正在过来
+phone-not-sent = 没有送出去，请再点一次，或直接叫工作人员
