@@ -33,7 +33,8 @@ display-wait-within = up to { $high }
 display-connection = Connected · updated { $seconds } s ago
 display-connection-cut = Connection lost · reconnecting
 display-sound-blocked = Sound is off, touch the screen
-display-sound-missing = Sound is off, please watch the screen
+display-sound-missing = Sound is off
+display-connection-now = Connected
 display-notice-missed = Missed your call? Sign in at the desk, we will fit you in.
 display-notice-companion = One companion may come along. Others please wait in the hall.
 

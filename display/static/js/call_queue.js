@@ -40,10 +40,13 @@ function remember(seen, keys) {
   return added.length ? [...seen, ...added].slice(-REMEMBERED) : seen;
 }
 
-/** A call that left the list was taken back, unless the list is full and the call older than all of it. */
+/**
+ * A call that left the list was taken back, unless a later call of the same ticket took its line, or the list is full
+ * and the call older than all of it.
+ */
 function takenBack(call, calls) {
   if (calls.some((other) => callKey(other) === callKey(call))) return false;
-  if (calls.some((other) => other.call_id === call.call_id)) return false;
+  if (calls.some((other) => sameTicket(other, call) && instant(other) >= instant(call))) return false;
   const oldest = Math.min(...calls.map(instant));
   return calls.length < LIST_LENGTH || instant(call) > oldest;
 }

@@ -24,14 +24,15 @@ function RoomPanel({ w, room, department }) {
   const name = w.name(room.names);
   const { sign, rest } = doorSign(name, room.label);
   const second = w.alsoName(department?.names);
+  const doctor = w.name(room.doctor?.names) || room.doctor?.name;
   return html`<section class="door-room" data-testid="door-room">
     <h1 class="visually-hidden">${name}</h1>
     <${Fit} kind="number" of=${sign} class="door-room-number number" aria-hidden="true">${sign}<//>
     <${Fit} of=${rest} class="door-room-name" aria-hidden="true">${rest}<//>
     <${Fit} of=${w.alsoName(room.names)} class="door-room-second" lang=${w.second}>${w.alsoName(room.names)}<//>
     <div class="door-doctor">
-      ${room.doctor && html`<${Fit} of=${room.doctor.name + w.name(room.doctor.title)} class="door-doctor-line">
-        <span class="door-doctor-name">${room.doctor.name}</span>
+      ${room.doctor && html`<${Fit} of=${doctor + w.name(room.doctor.title)} class="door-doctor-line">
+        <span class="door-doctor-name">${doctor}</span>
         <span class="door-doctor-title">${w.name(room.doctor.title)}</span>
       <//>`}
       <${Fit} of=${w.name(department?.names) + second} class="door-department">

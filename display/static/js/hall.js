@@ -27,7 +27,7 @@ function readable(picture, page, calls, withRooms) {
 }
 
 /** @param {object} props the screen as main.js holds it */
-export function HallScreen({ w, model, clinic, conductor, offline, heardAt, sound, pageTurn, noticeTurn }) {
+export function HallScreen({ w, model, conductor, offline, heardAt, sound, pageTurn, noticeTurn }) {
   const layout = layoutFor(model.hall?.depth_m);
   const picture = conductor.picture(layout.rows);
   const call = offline ? null : picture.call;
@@ -51,7 +51,7 @@ export function HallScreen({ w, model, clinic, conductor, offline, heardAt, soun
   if (model.emergency) return html`<${Emergency} w=${w} emergency=${model.emergency} />`;
   const asOf = heardAt === null ? "" : timeOfDay(heardAt);
   return html`<div class=${`hall depth-${layout.name}`} data-testid="hall">
-    <${Head} w=${w} hall=${model.hall} clinic=${clinic} />
+    <${Head} w=${w} hall=${model.hall} />
     <main class="board">
       ${offline
         ? html`<${OfflinePanel} w=${w} lastHeardAt=${heardAt} />`

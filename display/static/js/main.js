@@ -19,8 +19,7 @@ import { startWatchdog } from "./watchdog.js";
 import { loadWords, words } from "./words.js";
 
 const TICK_MS = 200;
-const CLINIC_AGAIN_MS = 10 * 60_000;
-const ASK_AGAIN_MS = 15_000;
+const UNAUTHORISED = 401;
 
 const stage = document.getElementById("stage");
 const hallCode = stage.dataset.hall;
@@ -31,59 +30,66 @@ const wantsSound = (new URLSearchParams(location.search).get("sound") ?? (roomCo
 const screen = {
   w: words(undefined),
   model: null,
-  clinic: null,
-  unknown: false,
   offline: false,
+  /** When the server was last heard, in its milliseconds; null where that is not known. */
   heardAt: null,
   sound: "off",
 };
 
-function turns(milliseconds) {
-  return Math.floor(serverNow() / milliseconds);
-}
+let live = null;
+let conductor = null;
+
+const turns = (milliseconds) => Math.floor(serverNow() / milliseconds);
 
 function view() {
-  const { w, model, clinic } = screen;
-  if (screen.unknown) {
-    const halls = (clinic?.halls ?? []).map((hall) => ({ href: `/display/${hall.code}`, text: w.name(hall.names) }));
-    return html`<${UnknownPage} w=${w} id="display-unknown-hall" choices=${halls} />`;
-  }
+  const { w, model } = screen;
   if (!model) return html`<${LoadingPage} w=${w} />`;
   const shared = { ...screen, conductor };
   if (!roomCode) {
     return html`<${HallScreen} ...${shared} pageTurn=${turns(PAGE_MS)} noticeTurn=${turns(NOTICE_MS)} />`;
   }
   if (model.rooms.some((room) => room.code === roomCode)) return html`<${DoorScreen} ...${shared} room=${roomCode} />`;
-  const rooms = model.rooms.map((room) => ({ href: `/display/${hallCode}/${room.code}`, text: w.name(room.names) }));
-  return html`<${UnknownPage} w=${w} id="display-unknown-room" choices=${rooms} />`;
+  const choices = model.rooms.map((room) => ({
+    href: `/display/${encodeURIComponent(hallCode)}/${encodeURIComponent(room.code)}`,
+    text: w.name(room.names),
+  }));
+  return html`<${UnknownPage} w=${w} id="display-unknown-room" choices=${choices} />`;
 }
 
 function draw() {
   // The root carries the state: the ground beyond the picture changes with it.
-  const root = document.documentElement.dataset;
-  root.connection = screen.offline && screen.model ? "offline" : "online";
-  root.urgent = screen.model?.emergency ? "yes" : "no";
+  const root = document.documentElement;
+  root.lang = screen.w.main;
+  root.dataset.connection = screen.offline && screen.model ? "offline" : "online";
+  root.dataset.urgent = screen.model?.emergency ? "yes" : "no";
   render(view(), stage);
 }
 
-function said(detail) {
-  document.dispatchEvent(new CustomEvent("houzhen:spoken", { detail }));
+function createSound() {
+  return createVoice({
+    language: screen.w.main,
+    onState(state) {
+      screen.sound = state;
+      draw();
+    },
+    onSaid: (detail) => document.dispatchEvent(new CustomEvent("houzhen:spoken", { detail })),
+  });
 }
 
-function setSound(state) {
-  screen.sound = state;
-  draw();
+/** The server does not let this screen in: where its token is no longer good, it is paired anew. */
+async function refused(token) {
+  try {
+    await createApi({ token }).get("/devices/me");
+  } catch (problem) {
+    if (problem.status === UNAUTHORISED) forgetDevice("display", hallCode);
+  }
 }
-
-let live = null;
-let conductor = null;
 
 function connect(token) {
-  const voice = wantsSound ? createVoice({ language: screen.w.main, onState: setSound, onSaid: said }) : null;
   conductor = createConductor({
-    voice,
+    voice: wantsSound ? createSound() : null,
     linesFor: (call) => announcement(call, screen.w, tIn),
-    emitShown: (payload) => live?.emit("shown", payload),
+    emitShown: (payload) => live.emit("shown", payload),
     now: serverNow,
     concerns: (call) => roomCode === null || call.room === roomCode,
     onChange: draw,
@@ -96,14 +102,12 @@ function connect(token) {
     onState(state) {
       screen.model = hallModel(state.documents);
       screen.w = words(screen.model.hall?.languages);
-      screen.unknown = false;
-      document.documentElement.lang = screen.w.main;
       conductor.receive(state, screen.model);
       draw();
     },
     onConnection({ connected, linked, lastHeardAt }) {
       screen.offline = !connected;
-      screen.heardAt = lastHeardAt;
+      screen.heardAt = connected ? null : lastHeardAt;
       if (!connected) conductor.lost();
       if (linked) conductor.reportAgain();
       draw();
@@ -111,39 +115,13 @@ function connect(token) {
     onEvent(name) {
       if (name === "reload") watchdog.reloadSoon();
     },
-    onRefused: (error) => refused(token, error),
+    onRefused: () => refused(token),
   });
 
   setInterval(() => {
     conductor.tick();
-    if (!screen.offline && live.lastHeardAt) screen.heardAt = live.lastHeardAt();
+    if (!screen.offline) screen.heardAt = live.lastHeardAt?.() ?? null;
   }, TICK_MS);
-}
-
-/** The server does not let this screen in: revoked, or a hall that is not there. */
-async function refused(token, error) {
-  const code = error?.data?.code ?? "";
-  if (code === "unknown_hall" || code === "not_found") {
-    screen.unknown = true;
-    draw();
-    return;
-  }
-  try {
-    await createApi({ token }).get("/devices/me");
-  } catch (problem) {
-    if (problem.status === 401) forgetDevice("display", hallCode);
-  }
-}
-
-async function loadClinic(token) {
-  try {
-    screen.clinic = await createApi({ token }).get("/clinic");
-    const halls = screen.clinic.halls ?? [];
-    if (halls.length && !screen.model) screen.unknown = !halls.some((hall) => hall.code === hallCode);
-    draw();
-  } catch {
-    setTimeout(() => loadClinic(token), ASK_AGAIN_MS);
-  }
 }
 
 const watchdog = startWatchdog({
@@ -156,10 +134,7 @@ async function start() {
   draw();
   keepAwake();
   startShift(stage);
-  const token = await deviceToken("display", hallCode);
-  connect(token);
-  loadClinic(token);
-  setInterval(() => loadClinic(token), CLINIC_AGAIN_MS);
+  connect(await deviceToken("display", hallCode));
   // The clock, the ages, the pages and the notices move once a second.
   setInterval(draw, 1_000);
 }

@@ -26,15 +26,16 @@ export function noticeTexts(w, notices) {
   return texts;
 }
 
-/** @param {object} props heardAt: when the server was last heard, in its milliseconds */
+/** @param {object} props heardAt: when the server was last heard, in its milliseconds; null where not known */
 export function Connection({ w, offline, heardAt }) {
   if (offline) {
     return html`<p class="connection connection-cut" data-testid="connection">
       <${Icon} name="wifi-off" /><span>${w.say("display-connection-cut")}</span></p>`;
   }
-  const seconds = Math.max(1, heardAt === null ? 1 : ageSeconds(heardAt, serverNow()));
-  return html`<p class="connection" data-testid="connection">
-    <${Icon} name="wifi" /><span>${w.say("display-connection", { seconds })}</span></p>`;
+  const words = heardAt === null
+    ? w.say("display-connection-now")
+    : w.say("display-connection", { seconds: Math.max(1, ageSeconds(heardAt, serverNow())) });
+  return html`<p class="connection" data-testid="connection"><${Icon} name="wifi" /><span>${words}</span></p>`;
 }
 
 /** @param {{w: object, sound: string}} props sound: "blocked" or "missing" are said, "on" and "off" are not */
