@@ -112,7 +112,7 @@ class Subscriber(Protocol):
 
 
 Projector = Callable[["Work"], None]
-Listener = Callable[[], None]
+Listener = Callable[["Work"], None]
 
 
 @dataclass
@@ -124,6 +124,8 @@ class Work:
     actor: Actor
     announcements: list[Announcement] = field(default_factory=list)
     subscribers: dict[str, list[Subscriber]] = field(default_factory=dict)
+    #: Printers that were given a job: their workers are woken once it is committed.
+    printers: set[str] = field(default_factory=set)
 
     def happened(self, event_name: str, **facts: Any) -> None:
         """Tell areas further down, in this same transaction (`Database.subscribe`)."""
@@ -163,7 +165,7 @@ class Database:
         self._projectors.append(projector)
 
     def after_commit(self, listener: Listener) -> None:
-        """Run `listener()` after every commit that announced something. It must not block."""
+        """Run `listener(work)` after every commit. It must not block."""
         self._listeners.append(listener)
 
     @contextmanager
@@ -188,9 +190,8 @@ class Database:
         finally:
             if self.is_sqlite:
                 self._write_lock.release()
-        if work.announcements:
-            for listener in self._listeners:
-                listener()
+        for listener in self._listeners:
+            listener(work)
 
     @contextmanager
     def read(self, actor: Actor = SYSTEM) -> Iterator[Work]:

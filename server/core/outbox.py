@@ -130,6 +130,11 @@ def for_displays(change: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def anything_unsent(work: Work) -> bool:
+    """Whether a change waits to be sent: a cheap look, so that no idle moment takes the writer."""
+    return work.session.scalar(select(OutboxRow.id).where(OutboxRow.sent_at.is_(None)).limit(1)) is not None
+
+
 def take_unsent(work: Work, limit: int = 200) -> list[dict[str, Any]]:
     """The oldest changes not yet sent, marked as sent in this work. A crash after the commit loses at most
     the sending, never the change: screens find the gap and take a snapshot."""

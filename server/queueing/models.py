@@ -109,7 +109,7 @@ class Call(Base):
     spoken_at: Mapped[datetime | None] = mapped_column(Instant)
     unshown_alarm: Mapped[bool] = mapped_column(default=False)
 
-    __table_args__ = (Index("ix_call_hall_at", "hall", "at"),)
+    __table_args__ = (Index("ix_call_hall_at", "hall", "at"), Index("ix_call_at", "at"))
 
 
 class TicketEvent(Base):

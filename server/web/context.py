@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, Protocol, cast
 
 from flask import current_app
 
@@ -16,6 +16,22 @@ from server.core.settings import Settings
 ROOT = Path(__file__).resolve().parents[2]
 
 
+class LoopsSeen(Protocol):
+    """The part of the background loops that readiness asks for."""
+
+    def healthy(self) -> bool:
+        """Whether each loop has gone round lately."""
+        ...
+
+
+class ListenersSeen(Protocol):
+    """The part of the connected sockets that figures ask for."""
+
+    def count(self, namespace: str) -> int:
+        """How many are connected to a namespace."""
+        ...
+
+
 @dataclass
 class State:
     """One application's parts. `local_pairing`: screens on this very machine pair without a code."""
@@ -25,6 +41,9 @@ class State:
     clock: Clock
     seal: Seal
     local_pairing: bool = False
+    loops: LoopsSeen | None = None
+    listeners: ListenersSeen | None = None
+    paper: Any = None
 
 
 def state() -> State:

@@ -9,10 +9,10 @@ from server.waiting.service.apologies import (
 )
 from server.waiting.service.estimates import DepartmentLoad, department_load, estimate_at, estimate_ticket
 from server.waiting.service.figures import day_figures, department_figures
-from server.waiting.service.watch import watch_waits
+from server.waiting.service.watch import anything_due, watch_waits
 
 __all__ = [
-    "DepartmentLoad", "claim_apology", "day_figures", "department_figures", "department_load",
+    "DepartmentLoad", "anything_due", "claim_apology", "day_figures", "department_figures", "department_load",
     "escalate_apology", "estimate_at", "estimate_ticket", "follow_ticket", "open_apologies",
     "resolve_apology", "watch_waits",
 ]  # fmt: skip

@@ -17,7 +17,9 @@ OUTCOMES = ("explained", "water", "rebooked", "left", "moved_desk")
 OPEN_STATES = ("open", "claimed", "escalated")
 
 #: How a task ends when its ticket stops waiting before anyone came.
-ENDED_BY_STEP = {"call": "called", "transfer": "moved", "cancel": "left", "raise": "urgent"}
+ENDED_BY_STEP = {
+    "call": "called", "transfer": "moved", "cancel": "left", "raise": "urgent", "expire": "day_closed",
+}  # fmt: skip
 
 
 def open_apologies(work: Work, hall: str) -> list[ApologyTask]:

@@ -1,0 +1,63 @@
+# 服务端的句子：拒绝的原因、叫号的依据、久等的原因、致歉的话。
+
+error-general = 刚才没有完成，请再试一次；还不行请告诉工作人员。
+error-bad-body = 收到的内容不完整，请再提交一次。
+error-busy = 现在有点忙，请过几秒再试一次。
+error-not-found = 没有找到，可能已经结束或换了地方。
+error-not-allowed = 这里不能这样操作。
+error-too-large = 内容太长了，请缩短一些。
+error-unauthorised = 请先登录。
+error-forbidden = 您的岗位不能做这一步，请找主管。
+error-csrf = 页面放得太久了，请刷新后再试。
+error-invalid = 有几处需要再看一下。
+error-wrong-state = 现在的状态不能做这一步，请看一下最新情况。
+error-patient-not-left = 还不能叫：{ $number } 还没离开。
+error-room-closed = 这个诊室现在没有开诊。
+error-other-hall = 这位患者不在您负责的大厅。
+error-other-room = 这不是您的诊室。
+error-other-department = 这位患者挂的是别的科室。
+error-same-department = 已经在这个科室了。
+error-undo-too-late = 已经过了可以撤销的时间。
+error-department-closed = { $department }现在没有开诊。
+error-no-such-department = 没有这个科室，请重新选一个。
+error-doctor-not-on-duty = 这位医生今天不出诊，请选别的医生。
+error-closed = 今天已停止取号。
+error-appointment-not-found = 没有查到这个预约，请核对预约码或手机号。
+error-consent-required = 需要您同意我们登记这些内容，才能取号。
+error-required = 请填写这一项。
+error-too-long = 最多 { $limit } 个字，请缩短一些。
+error-too-many = 选得太多了，请少选几项。
+error-unknown-field = 这一项不需要填写。
+error-not-a-choice = 请从给出的选项里选一个。
+error-not-understood = 这一项的格式不对，请再看一下。
+error-no-clinic = 系统还没有准备好，请联系管理员。
+error-reason-required = 请写明原因。
+error-pairing-needs-code = 请用配对码连接这块屏幕。
+
+# 为什么叫这一位（R29）
+reason-only-one = 只有这一位在等
+reason-more-urgent = 病情较急（{ $urgency } 级），先看
+reason-longest-waiting = 同级里等得最久：{ $minutes } 分钟，后面还有 { $others } 位
+reason-by-hand = 主管安排
+reason-again = 再叫一次
+reason-by-arrival = 按到达先后
+
+# 为什么久等（R51）
+why-no-room-open = 现在没有诊室开诊
+why-long-consultation = 上一位检查时间长，已经 { $minutes } 分钟
+why-many-people = 前面的人比较多
+why-nearly-there = 马上就到
+
+# 当面要说的话（R56）
+apology-words = 不好意思，让您久等了。您前面还有 { $ahead } 位，再等大约 { $minutes } 分钟就到您。
+apology-words-next = 不好意思，让您久等啦。下一位就是您，感谢您的耐心等候。
+apology-words-unknown = 不好意思，让您久等了。您前面还有 { $ahead } 位，我这就去问一下医生，马上回来告诉您。
+
+companion-one = 可有一位家属陪同就诊
+companion-none = 请家属在候诊区等候
+
+place-kiosk = { $name }旁
+place-hall = { $name }
+
+fault-jobs-moved = 小票已转到{ $printer }打印
+fault-jobs-wait = 小票在等它恢复

@@ -1,0 +1,146 @@
+"""The whole application, built from its settings: web, sockets, loops, printers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask
+from flask_socketio import SocketIO
+from flask_wtf.csrf import generate_csrf
+
+from display.routes import blueprint as display_pages
+from kiosk.routes import blueprint as kiosk_pages
+from server.accounts.api import blueprint as accounts_api
+from server.accounts.service import standing_staff
+from server.core.clock import Clock, SteadyClock, SteppedClock, instant
+from server.core.database import Database, Sealed, Work
+from server.core.seal import Seal
+from server.core.settings import Settings
+from server.devices.api import blueprint as devices_api
+from server.devices.service import Heard, standing_devices
+from server.duties import Duties
+from server.loops import Loop, Loops
+from server.printing.station import PrintStation
+from server.queueing.api import blueprint as queueing_api
+from server.realtime.api import blueprint as realtime_api
+from server.realtime.relay import Relay
+from server.realtime.sockets import PULSE_SECONDS, Listeners, register_namespaces
+from server.reception.api import blueprint as reception_api
+from server.registration.api import blueprint as registration_api
+from server.runtime import mode
+from server.triage.api import blueprint as triage_api
+from server.waiting.api import blueprint as waiting_api
+from server.web import health, pages, problems, static_files
+from server.web.context import State
+from server.web.security import harden
+from server.wiring import wire
+from staff.routes import blueprint as staff_pages
+
+API = "/api/v1"
+
+
+@dataclass
+class Application:
+    """A built application. `start` begins what runs beside the requests, `stop` ends it."""
+
+    app: Flask
+    socketio: SocketIO
+    state: State
+    relay: Relay
+    loops: Loops
+    listeners: Listeners
+    heard: Heard
+    duties: Duties
+    station: PrintStation
+
+    @property
+    def database(self) -> Database:
+        """The application's database."""
+        return self.state.database
+
+    def start(self) -> None:
+        """Begin relaying, watching and printing."""
+        self.station.man()
+        self.loops.start_own("relay", self.relay.run)
+        for loop in (
+            Loop("watch", 0.5, self.duties.watch),
+            Loop("refresh", 15, self.duties.refresh),
+            Loop("listen", 5, self.duties.listen),
+            Loop("pulse", PULSE_SECONDS, self._pulse),
+            Loop("printers", 20, self.station.man),
+            Loop("house", 60, self.duties.keep_house),
+        ):
+            self.loops.start(loop)
+
+    def stop(self) -> None:
+        """End the loops and give the connections back."""
+        self.loops.stop()
+        self.relay.wake()
+        self.station.switch_off()
+
+    def _pulse(self) -> None:
+        now = {"now": instant(self.state.clock.now())}
+        for namespace in ("/display", "/staff", "/kiosk"):
+            self.socketio.emit("pulse", now, namespace=namespace)
+        self._turn_out()
+
+    def _turn_out(self) -> None:
+        """Close the sockets whose token was revoked (a session that ended, a device that was lost)."""
+        everyone = self.listeners.all()
+        with self.database.read() as work:
+            tokens = {one.token for _, _, one in everyone}
+            standing = standing_devices(work, tokens) | standing_staff(work, tokens)
+        for socket, namespace, listener in everyone:
+            if listener.token not in standing:
+                self.socketio.server.disconnect(socket, namespace=namespace)
+
+
+def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | None = None) -> Application:
+    """Everything, ready to start; the database must have been migrated."""
+    seal = Seal(settings.secret_key)
+    Sealed.seal = seal
+    database = Database(settings.database_url, clock or make_clock(settings))
+    projection = wire(database, settings.timezone)
+    app = Flask("houzhen", static_folder=None, template_folder=None)
+    socketio = SocketIO(
+        app, async_mode=mode(), cors_allowed_origins=None, manage_session=False,
+        ping_interval=10, ping_timeout=20, max_http_buffer_size=64 * 1024,
+    )  # fmt: skip
+    state = State(settings, database, database.clock, seal, local_pairing)
+    app.extensions["houzhen"] = state
+    harden(app, seal.session_key)
+    problems.register(app)
+    for blueprint in (
+        accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, reception_api,
+        realtime_api,
+    ):  # fmt: skip
+        app.register_blueprint(blueprint, url_prefix=API)
+    for blueprint in (
+        kiosk_pages, display_pages, staff_pages, pages.blueprint, static_files.blueprint, health.blueprint,
+    ):  # fmt: skip
+        app.register_blueprint(blueprint)
+    app.jinja_env.globals["csrf_token"] = generate_csrf
+    loops = Loops()
+    listeners, heard = Listeners(), Heard()
+    register_namespaces(socketio, database, listeners, heard)
+    relay = Relay(database, socketio)
+    station = PrintStation(database, static_files.fonts_folder(), settings.data / "paper", loops.start_own)
+    state.loops, state.listeners, state.paper = loops, listeners, station
+    _after_commits(database, relay, station)
+    duties = Duties(database, settings, projection, heard)
+    return Application(app, socketio, state, relay, loops, listeners, heard, duties, station)
+
+
+def make_clock(settings: Settings) -> Clock:
+    """The steady clock, moved by a file where the settings name one."""
+    steady = SteadyClock()
+    return SteppedClock(steady, settings.clock_file) if settings.clock_file else steady
+
+
+def _after_commits(database: Database, relay: Relay, station: PrintStation) -> None:
+    def wake_relay(work: Work) -> None:
+        if work.announcements:
+            relay.wake()
+
+    database.after_commit(wake_relay)
+    database.after_commit(station.wake)

@@ -1,0 +1,70 @@
+"""The duties that the application's loops carry out, each a short unit of work (R51, R53, R59)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from server.accounts.service import forget_ended
+from server.clinic.service import clinic_settings
+from server.core.clock import service_day
+from server.core.database import Database
+from server.core.outbox import forget_sent
+from server.core.settings import Settings
+from server.devices.service import Heard, record_heartbeats, report_silent_devices
+from server.queueing.service.call import anything_unshown, find_unshown_calls
+from server.queueing.service.day import close_earlier_days
+from server.realtime.projection import Projection
+from server.waiting.service import anything_due, watch_waits
+
+log = structlog.get_logger()
+
+#: Changes stay this long after they were sent, for whoever looks into a fault.
+KEEP_SENT = timedelta(hours=24)
+
+
+class Duties:
+    """Everything that must happen without anybody asking."""
+
+    def __init__(self, database: Database, settings: Settings, projection: Projection, heard: Heard) -> None:
+        self._database = database
+        self._settings = settings
+        self._projection = projection
+        self._heard = heard
+        self._listening_since: datetime = database.clock.now()
+
+    def watch(self) -> None:
+        """Waits past their limit, tasks nobody took, calls no screen has shown. Runs twice a second."""
+        with self._database.read() as work:
+            limits = clinic_settings(work)
+            unclaimed_for = timedelta(minutes=limits.escalate_minutes)
+            due = anything_due(work, unclaimed_for)
+            unshown = anything_unshown(work, limits.call_shown_seconds)
+        if due:
+            with self._database.write() as work:
+                changed = watch_waits(work, timedelta(minutes=limits.apology_minutes), unclaimed_for)
+            log.info("watch", changed=changed)
+        if unshown:
+            with self._database.write() as work:
+                find_unshown_calls(work, limits.call_shown_seconds)
+
+    def refresh(self) -> None:
+        """Estimates, figures and opening hours move by themselves; bring screens up to the instant."""
+        with self._database.write() as work:
+            self._projection.refresh(work)
+
+    def listen(self) -> None:
+        """Store the heartbeats that gathered, and notice who is silent."""
+        beats = self._heard.take()
+        with self._database.write() as work:
+            record_heartbeats(work, beats)
+            report_silent_devices(work, self._listening_since)
+
+    def keep_house(self) -> None:
+        """Close earlier days, forget what was sent long ago and sessions that have ended."""
+        with self._database.write() as work:
+            hours = clinic_settings(work).day_starts_hour
+            close_earlier_days(work, service_day(work.now, self._settings.timezone, hours))
+            forget_sent(work.session, work.now - KEEP_SENT)
+            forget_ended(work)

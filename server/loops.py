@@ -1,0 +1,63 @@
+"""What runs beside the requests: the relay, the watch over waits, printers, heartbeats, housekeeping.
+
+Every loop survives any fault of what it calls, goes round again, and is seen by readiness when it stalls.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+
+from server.runtime import spawn
+
+log = structlog.get_logger()
+
+#: A loop that has not gone round for this long is stalled.
+STALLED_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Loop:
+    """Something done again and again, `seconds` apart."""
+
+    name: str
+    seconds: float
+    step: Callable[[], object]
+
+
+class Loops:
+    """The application's loops, started once and stopped together."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self._went_round: dict[str, float] = {}
+
+    def start(self, loop: Loop) -> None:
+        """Go round a loop in the background."""
+        self._went_round[loop.name] = time.monotonic()
+        spawn(lambda: self._run(loop), f"houzhen-{loop.name}")
+
+    def start_own(self, name: str, run: Callable[[Callable[[], bool]], None]) -> None:
+        """Start something that has a loop of its own and asks whether to stop."""
+        spawn(lambda: run(self._stop.is_set), f"houzhen-{name}")
+
+    def stop(self) -> None:
+        """Let every loop end after its present round."""
+        self._stop.set()
+
+    def healthy(self) -> bool:
+        """Whether each loop has gone round lately."""
+        now = time.monotonic()
+        return all(now - then < STALLED_SECONDS for then in self._went_round.values())
+
+    def _run(self, loop: Loop) -> None:
+        while not self._stop.wait(loop.seconds):
+            try:
+                loop.step()
+            except Exception as problem:  # noqa: BLE001  (whatever it was, the next round must come)
+                log.warning("loop", loop=loop.name, kind=type(problem).__name__)
+            self._went_round[loop.name] = time.monotonic()

@@ -1,0 +1,1 @@
+"""Alembic's migrations, run on SQLite and PostgreSQL by `houzhen migrate`."""

@@ -1,0 +1,79 @@
+"""The printers of this process: a worker for each, and the virtual ones as real TCP devices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import structlog
+from sqlalchemy import select
+
+from printers.transports import PrinterConfig
+from printers.virtual import VirtualPrinter
+from server.clinic.models import Printer
+from server.core.database import Database, Work
+from server.printing.worker import PrinterWorker
+
+log = structlog.get_logger()
+
+
+class PrintStation:
+    """Starts a worker for each printer of the clinic's file, and for a virtual one the device itself.
+
+    Virtual printers keep their paper in `paper`, a folder, so that the roll outlives a restart.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        fonts: Path,
+        paper: Path,
+        start: Callable[[str, Callable[[Callable[[], bool]], None]], None],
+    ) -> None:
+        self._database = database
+        self._fonts = fonts
+        self._paper = paper
+        self._start = start
+        self._workers: dict[str, PrinterWorker] = {}
+        self.virtual: dict[str, VirtualPrinter] = {}
+
+    def man(self) -> None:
+        """Start what is missing; called at start and again now and then, so that a new printer of the
+        clinic's file works without a restart."""
+        with self._database.read() as work:
+            printers = list(work.session.scalars(select(Printer).where(Printer.active.is_(True))))
+        for printer in printers:
+            if printer.kind == "virtual" and printer.code not in self.virtual:
+                self.virtual[printer.code] = self._switch_on(printer)
+            if printer.code not in self._workers:
+                worker = PrinterWorker(self._database, printer.code, self.config, self._fonts)
+                self._workers[printer.code] = worker
+                self._start(f"printer-{printer.code}", worker.run)
+
+    def wake(self, work: Work) -> None:
+        """After a commit: wake the workers of the printers that were given a job."""
+        for code in work.printers:
+            if code in self._workers:
+                self._workers[code].wake()
+
+    def config(self, printer: Printer) -> PrinterConfig:
+        """How to reach a printer; a virtual one listens on a port of this machine."""
+        virtual = self.virtual.get(printer.code)
+        width = 58 if printer.width == 58 else 80
+        if virtual is not None:
+            return PrinterConfig(printer.code, "virtual", virtual.address, width, printer.cut)
+        kind = "file" if printer.kind == "file" else "network"
+        return PrinterConfig(printer.code, kind, printer.address, width, printer.cut)
+
+    def switch_off(self) -> None:
+        """Switch the virtual printers off."""
+        for virtual in self.virtual.values():
+            virtual.switch_off()
+
+    def _switch_on(self, printer: Printer) -> VirtualPrinter:
+        folder = self._paper / printer.code
+        folder.mkdir(parents=True, exist_ok=True)
+        virtual = VirtualPrinter(width=58 if printer.width == 58 else 80, folder=folder)
+        virtual.switch_on()
+        log.info("virtual_printer", printer=printer.code, address=virtual.address)
+        return virtual

@@ -1,0 +1,34 @@
+"""The turn of the service day: whoever is still open from an earlier day is closed (R45)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from server.core.database import Work
+from server.queueing.models import Ticket
+from server.queueing.rules.states import OPEN
+from server.queueing.service.queue import moved, record_event
+from server.queueing.service.rooms import free_room
+
+
+def close_earlier_days(work: Work, today: date) -> int:
+    """End the open tickets of earlier service days: seen ones are finished, the others expire. Returns how
+    many. Urgent ones stay: a person must end them."""
+    tickets = work.session.scalars(
+        select(Ticket).where(Ticket.state.in_(OPEN - {"urgent"}), Ticket.service_day < today)
+    ).all()
+    for ticket in tickets:
+        before = ticket.state
+        seen = before in ("in_room", "out")
+        if before == "in_room":
+            ticket.left_at = work.now
+        free_room(work, ticket)
+        ticket.state = "finished" if seen else "expired"
+        ticket.ended_at = work.now
+        ticket.next_watch_at = None
+        ticket.undo, ticket.undo_until = None, None
+        record_event(work, ticket, "day_closed", room=ticket.room)
+        moved(work, ticket, before, "expire")
+    return len(tickets)

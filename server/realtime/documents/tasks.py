@@ -1,0 +1,166 @@
+"""The document of what needs a person now: alarms, apologies, calls for help, faults, calls that no screen has
+shown (R22, R49, R51, R56, R59)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from server.accounts.service import describe_by
+from server.clinic.models import Department, Hall, Room, Screen
+from server.core.clock import instant
+from server.core.database import Work
+from server.core.language import both, languages, text
+from server.devices.service import device_names, open_faults, open_helps
+from server.printing.models import PrintJob
+from server.queueing.models import Call, Ticket
+from server.queueing.service.queue import position_of
+from server.triage.models import Alarm
+from server.triage.service import flag_document
+from server.waiting.models import ApologyTask
+from server.waiting.rules.watch import why_waiting
+from server.waiting.service import department_load, estimate_at, open_apologies
+
+
+def tasks_document(work: Work, hall: str) -> dict[str, Any]:
+    """Every open task of a hall, in the order in which they came."""
+    return {
+        "alarms": _alarms(work, hall),
+        "apologies": [_apology(work, task) for task in open_apologies(work, hall)],
+        "helps": _helps(work, hall),
+        "faults": _faults(work, hall),
+        "unshown": _unshown(work, hall),
+    }
+
+
+def _alarms(work: Work, hall: str) -> list[dict[str, Any]]:
+    # A red flag at any kiosk concerns every guide in the house: whoever is nearest goes.
+    alarms = work.session.scalars(
+        select(Alarm).where(Alarm.state.in_(("open", "claimed"))).order_by(Alarm.urgency, Alarm.raised_at)
+    )
+    return [
+        {
+            "id": alarm.id,
+            "ticket": alarm.ticket,
+            "number": alarm.number,
+            "hall": alarm.hall,
+            "here": alarm.hall == hall,
+            "place": _place(work, alarm.device, alarm.hall),
+            "kiosk": alarm.device,
+            "source": alarm.source,
+            "flags": [flag_document(code) for code in alarm.red_flags],
+            "urgency": alarm.urgency,
+            "raised_at": instant(alarm.raised_at),
+            "state": alarm.state,
+            "by": describe_by(work, alarm.claimed_by),
+            "claimed_at": instant(alarm.claimed_at) if alarm.claimed_at else None,
+        }
+        for alarm in alarms
+    ]
+
+
+def _apology(work: Work, task: ApologyTask) -> dict[str, Any]:
+    ticket = work.session.get_one(Ticket, task.ticket)
+    department = work.session.get_one(Department, ticket.department)
+    ahead = position_of(work, ticket)
+    load = department_load(work, ticket.department)
+    estimate = estimate_at(load, ahead)
+    why = why_waiting(len(load.in_rooms), load.longest_in_room, department.service_minutes, ahead)
+    if ahead == 0:
+        words = both("apology-words-next")
+    elif estimate is None:
+        words = both("apology-words-unknown", ahead=ahead)
+    else:
+        words = both("apology-words", ahead=ahead, minutes=max(5, _to_five(estimate.likely)))
+    return {
+        "id": task.id,
+        "ticket": ticket.id,
+        "number": ticket.number,
+        "department": department.code,
+        "names": department.names,
+        "place": department.place,
+        "room": None,
+        "round": task.round,
+        "due_at": instant(task.due_at),
+        "waiting_since": instant(ticket.waiting_since),
+        "ahead": ahead,
+        "why": both(f"why-{why.code}", minutes=_to_five(why.minutes)),
+        "words": words,
+        "language": ticket.language,
+        "estimate": estimate.as_dict() if estimate else None,
+        "state": task.state,
+        "by": describe_by(work, task.claimed_by) if task.state == "claimed" else None,
+        "claimed_at": instant(task.claimed_at) if task.claimed_at and task.state == "claimed" else None,
+        "escalated_at": instant(task.escalated_at) if task.escalated_at else None,
+    }
+
+
+def _to_five(minutes: int) -> int:
+    return int(round(minutes / 5)) * 5
+
+
+def _helps(work: Work, hall: str) -> list[dict[str, Any]]:
+    return [call | {"number": _number(work, call["ticket"])} for call in open_helps(work, hall)]
+
+
+def _faults(work: Work, hall: str) -> list[dict[str, Any]]:
+    return [fault | {"after": _where_jobs_went(work, fault)} for fault in open_faults(work, hall)]
+
+
+def _where_jobs_went(work: Work, fault: dict[str, Any]) -> dict[str, str] | None:
+    """What became of a printer's slips: moved to the spare printer, or waiting for it."""
+    if fault["kind"] != "printer":
+        return None
+    moved = work.session.scalar(
+        select(PrintJob.printer)
+        .where(PrintJob.wanted_printer == fault["device"], PrintJob.printer != fault["device"])
+        .order_by(PrintJob.created_at.desc())
+        .limit(1)
+    )
+    if moved is None:
+        return both("fault-jobs-wait")
+    names = device_names(work, moved)
+    return {name: text(name, "fault-jobs-moved", printer=names.get(name, moved)) for name in languages()}
+
+
+def _unshown(work: Work, hall: str) -> list[dict[str, Any]]:
+    calls = work.session.execute(
+        select(Call, Room)
+        .join(Room, Room.code == Call.room)
+        .join(Ticket, Ticket.id == Call.ticket)
+        .where(
+            Call.hall == hall,
+            Call.unshown_alarm.is_(True),
+            Call.shown_at.is_(None),
+            Call.withdrawn.is_(False),
+            Ticket.state == "called",
+        )
+        .order_by(Call.at)
+    )
+    return [
+        {
+            "call_id": call.id,
+            "ticket": call.ticket,
+            "number": call.number,
+            "room": room.code,
+            "room_names": room.names,
+            "at": instant(call.at),
+        }
+        for call, room in calls
+    ]
+
+
+def _number(work: Work, ticket: str | None) -> str | None:
+    found = work.session.get(Ticket, ticket) if ticket else None
+    return found.number if found else None
+
+
+def _place(work: Work, device: str | None, hall: str) -> dict[str, str]:
+    screen = work.session.get(Screen, device) if device else None
+    if screen is not None:
+        return {
+            name: text(name, "place-kiosk", name=screen.names.get(name, screen.code)) for name in languages()
+        }
+    row = work.session.get(Hall, hall)
+    return row.names if row else {}

@@ -1,0 +1,87 @@
+"""From what a unit of work announced to the change that its halls' screens get, in the same transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from server.clinic.models import Department, Hall
+from server.clinic.service import clinic_settings
+from server.core.clock import service_day
+from server.core.database import Announcement, Work
+from server.core.outbox import HallDocument, publish
+from server.realtime.documents.hall import (
+    calls_document,
+    emergency_document,
+    hall_document,
+    notices_document,
+)
+from server.realtime.documents.queue import department_documents, read_department
+from server.realtime.documents.tasks import tasks_document
+from server.waiting.service import day_figures
+
+
+class Projection:
+    """Recomputes the documents that announcements touch; `timezone` is the clinic's."""
+
+    def __init__(self, timezone: ZoneInfo) -> None:
+        self._timezone = timezone
+
+    def __call__(self, work: Work) -> None:
+        """Publish one change for each hall that something was announced of."""
+        by_hall: dict[str, list[Announcement]] = defaultdict(list)
+        for announcement in work.announcements:
+            by_hall[announcement.hall].append(announcement)
+        for hall in sorted(by_hall):
+            told = by_hall[hall]
+            parts = frozenset[str]().union(*(one.parts for one in told))
+            if "rooms" in parts:
+                documents = self.everything(work, hall)
+            else:
+                departments = frozenset[str]().union(*(one.departments for one in told))
+                documents = self._touched(work, hall, departments, parts)
+            publish(work, hall, told[0].event, documents)
+
+    def everything(self, work: Work, hall: str) -> dict[str, Any]:
+        """Every document of a hall, and None for each that it has no longer."""
+        codes = work.session.scalars(
+            select(Department.code).where(Department.hall == hall, Department.active.is_(True))
+        )
+        stored = work.session.scalars(select(HallDocument.key).where(HallDocument.hall == hall))
+        documents: dict[str, Any] = dict.fromkeys(stored)
+        documents["hall"] = hall_document(work, hall)
+        if documents["hall"] is None:
+            return dict.fromkeys(documents)
+        parts = frozenset({"calls", "tasks", "notices", "figures"})
+        return documents | self._touched(work, hall, frozenset(codes), parts)
+
+    def refresh(self, work: Work) -> int:
+        """Bring every hall's documents up to the instant: estimates and figures move by themselves, and
+        departments open and close. Returns how many halls showed something new."""
+        halls = work.session.scalars(select(Hall.code).where(Hall.active.is_(True)).order_by(Hall.code)).all()
+        revisions = [publish(work, hall, "refreshed", self.everything(work, hall)) for hall in halls]
+        return sum(1 for revision in revisions if revision is not None)
+
+    def _touched(
+        self, work: Work, hall: str, departments: frozenset[str], parts: frozenset[str]
+    ) -> dict[str, Any]:
+        documents: dict[str, Any] = {}
+        for code in sorted(departments):
+            view = read_department(work, code, self._timezone)
+            if view is not None and view.department.hall == hall:
+                documents |= department_documents(work, view)
+        if "calls" in parts:
+            documents["calls"] = calls_document(work, hall)
+        if "tasks" in parts:
+            documents["staff/tasks"] = tasks_document(work, hall)
+        if "notices" in parts:
+            documents["notices"] = notices_document(work, hall)
+            documents["emergency"] = emergency_document(work, hall)
+        if "figures" in parts:
+            settings = clinic_settings(work)
+            day = service_day(work.now, self._timezone, settings.day_starts_hour)
+            documents["staff/figures"] = day_figures(work, hall, day, settings.apology_minutes)
+        return documents

@@ -1,0 +1,71 @@
+"""The relay: sends what the outbox holds to the rooms that need it. Sockets are a hint, the database is the
+truth; a screen that misses a revision takes a snapshot."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import structlog
+
+from server.core.database import Database
+from server.core.outbox import anything_unsent, for_displays, take_unsent
+
+log = structlog.get_logger()
+
+#: How long the relay sleeps when nobody wakes it: another process may have written.
+IDLE_SECONDS = 0.5
+
+
+class Emitter(Protocol):
+    """The part of Flask-SocketIO that the relay uses."""
+
+    def emit(self, event: str, *args: Any, to: str, namespace: str) -> None: ...
+
+
+def display_room(hall: str) -> str:
+    """The Socket.IO room of a hall's displays."""
+    return f"display:{hall}"
+
+
+def staff_room(hall: str) -> str:
+    """The Socket.IO room of a hall's tablets."""
+    return f"staff:{hall}"
+
+
+class Relay:
+    """Takes unsent changes and emits each once to its hall's displays and tablets."""
+
+    def __init__(self, database: Database, emitter: Emitter) -> None:
+        self._database = database
+        self._emitter = emitter
+        self._wake = threading.Event()
+
+    def wake(self) -> None:
+        """Something was committed: look at once. Never blocks."""
+        self._wake.set()
+
+    def run(self, stopped: Callable[[], bool]) -> None:
+        """Relay until told to stop. A database that is away is waited for."""
+        while not stopped():
+            try:
+                while self.relay_once():
+                    pass
+            except Exception as problem:  # noqa: BLE001  (whatever it was, screens must go on being fed)
+                log.warning("relay", kind=type(problem).__name__)
+            self._wake.wait(IDLE_SECONDS)
+            self._wake.clear()
+
+    def relay_once(self) -> int:
+        """Emit the changes that are waiting; returns how many."""
+        with self._database.read() as work:
+            if not anything_unsent(work):
+                return 0
+        with self._database.write() as work:
+            changes = take_unsent(work)
+        for change in changes:
+            hall = change["hall"]
+            self._emitter.emit("change", for_displays(change), to=display_room(hall), namespace="/display")
+            self._emitter.emit("change", change, to=staff_room(hall), namespace="/staff")
+        return len(changes)

@@ -1,0 +1,59 @@
+"""Notices and emergency texts, put up and taken down by staff (R60, R103)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+
+from server.accounts.service import record_audit
+from server.clinic.models import Hall
+from server.core.database import Work
+from server.core.errors import NotFound
+from server.core.ids import new_id
+from server.queueing.service.queue import check_hall
+from server.realtime.models import Emergency, Notice
+
+
+def add_notice(work: Work, texts: dict[str, str], hall: str | None) -> Notice:
+    """Put a notice on the displays of a hall, or of all."""
+    if hall is not None:
+        check_hall(work, hall)
+    notice = Notice(id=new_id(), hall=hall, texts=texts, created_at=work.now, created_by=work.actor.stamp)
+    work.session.add(notice)
+    work.session.flush()
+    _tell(work, "notice.added", hall)
+    return notice
+
+
+def remove_notice(work: Work, identifier: str) -> None:
+    """Take a notice down. Raises NotFound."""
+    notice = work.session.get(Notice, identifier)
+    if notice is None:
+        raise NotFound("notice")
+    notice.removed_at = notice.removed_at or work.now
+    _tell(work, "notice.removed", notice.hall)
+
+
+def raise_emergency(work: Work, texts: dict[str, str], direction: str, hall: str | None) -> Emergency:
+    """Replace all that displays show by one sentence and an arrow, until it is ended."""
+    emergency = Emergency(
+        id=new_id(), hall=hall, texts=texts, direction=direction, raised_at=work.now,
+        raised_by=work.actor.stamp,
+    )  # fmt: skip
+    work.session.add(emergency)
+    work.session.flush()
+    record_audit(work, "emergency.raised", f"emergency:{emergency.id}", hall=hall or "all")
+    _tell(work, "emergency.raised", hall)
+    return emergency
+
+
+def end_emergency(work: Work) -> None:
+    """Displays go back to calling numbers. Ending none changes nothing."""
+    work.session.execute(update(Emergency).where(Emergency.ended_at.is_(None)).values(ended_at=work.now))
+    record_audit(work, "emergency.ended", "emergency:all")
+    _tell(work, "emergency.ended", None)
+
+
+def _tell(work: Work, event: str, hall: str | None) -> None:
+    halls = [hall] if hall else work.session.scalars(select(Hall.code).where(Hall.active.is_(True)))
+    for code in halls:
+        work.announce(event, code, parts=("notices",))

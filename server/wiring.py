@@ -1,0 +1,17 @@
+"""How areas take part in each other's transactions: the one place where that is said."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from server.core.database import Database
+from server.realtime.projection import Projection
+from server.waiting.service import follow_ticket
+
+
+def wire(database: Database, timezone: ZoneInfo) -> Projection:
+    """Let apologies follow tickets, and every announced change reach its hall's documents."""
+    projection = Projection(timezone)
+    database.subscribe("ticket.moved", follow_ticket)
+    database.before_commit(projection)
+    return projection
