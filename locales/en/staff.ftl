@@ -1,0 +1,561 @@
+# The staff tablet
+
+staff-title = Houzhen · staff
+staff-mark = 仁
+staff-close = Close
+staff-back = Hall
+staff-all = All
+staff-save = Save
+staff-try-again = Try again
+staff-list-comma = {", "}
+staff-quote = “{ $words }”
+staff-because = Why: { $reason }
+staff-range = { $low }–{ $high } min
+staff-since = Since { $time }
+staff-language = Language
+
+# Sign in
+staff-sign-in-title = Staff sign-in
+staff-sign-in-lead = Enter your staff number and PIN
+staff-number = Staff number
+staff-pin = PIN
+staff-sign-in = Sign in
+staff-signing-in = Signing in
+staff-pad = Number pad
+staff-clear = Clear
+staff-backspace = Delete one
+staff-number-missing = Please enter your staff number first
+staff-pin-missing = Please enter your PIN
+staff-wrong-pin = That number and PIN do not match. Please enter them again
+staff-wrong-pin-left =
+    { $left ->
+        [one] That number and PIN do not match. One try left
+       *[other] That number and PIN do not match. { $left } tries left
+    }
+staff-too-many-tries = Too many tries. Please wait a while, or ask your supervisor
+staff-too-many-tries-minutes =
+    { $minutes ->
+        [one] Too many tries. Please wait a minute, or ask your supervisor
+       *[other] Too many tries. Please wait { $minutes } minutes, or ask your supervisor
+    }
+staff-session-ended = Your session has ended. Please sign in again
+staff-unreachable = Connecting to the server
+staff-unreachable-detail = This page opens by itself once it is reached
+staff-hall-title = Hello, { $name }
+staff-hall-lead = Which hall do you look after today? This tablet remembers it
+staff-no-halls = No hall has been assigned to you
+staff-no-halls-detail = Ask your supervisor to add one
+staff-sign-out = Sign out
+staff-other-hall = Choose another hall
+staff-menu-who = No. { $number } · { $role }
+staff-role-administrator = Administrator
+staff-role-supervisor = Supervisor
+staff-role-guide = Guide
+staff-role-doctor = Doctor
+
+# Frame
+staff-rail = Main pages
+staff-rail-hall = Hall
+staff-rail-patients = Patients
+staff-rail-notices = Notices
+staff-rail-devices = Devices
+staff-rail-open = { $count } to do
+staff-figure-waiting = Waiting
+staff-figure-over = Over 20 min
+staff-figure-median = Median wait
+staff-unit-people = {""}
+staff-unit-minutes = min
+staff-link-connecting = Connecting
+staff-link-connected = Connected
+staff-link-lost = Not connected
+staff-offline = Not connected. Actions rest for now
+staff-offline-age = This is how it was at { $time }. Reconnecting. Please call by voice
+staff-offline-short = Not connected
+staff-no-answer = The server did not answer, nothing was saved. Please try again
+staff-sound-mute = Turn sounds off
+staff-sound-muted = Sounds are off
+staff-sound-unmute = Turn sounds on
+staff-sound-blocked = Touch to turn sounds on
+staff-loading-hall = Reading the hall, one moment
+staff-loading-ticket = Reading, one moment
+staff-loading-devices = Reading the devices, one moment
+staff-busy = One moment
+staff-busy-call = Calling
+staff-busy-claim = Taking it
+staff-busy-save = Saving
+staff-busy-read = Reading
+staff-busy-search = Searching
+staff-busy-register = Issuing
+staff-wait-a-moment = One moment
+staff-undone = { $number }: undone, back in its place
+staff-undo-left = Undo the last step ({ $count } s left)
+
+# Needs you now
+staff-tasks-title = Needs you now
+staff-tasks-order = most urgent first
+staff-tasks-empty = Nothing needs you right now
+staff-tasks-empty-detail = Whatever does will appear here by itself
+staff-taken-by = { $name } has taken this
+staff-outcome-ask = How did it end?
+staff-ahead =
+    { $count ->
+        [one] 1 person ahead
+       *[other] { $count } people ahead
+    }
+staff-ahead-none = Next in line
+
+staff-alarm-title = Critical · go now
+staff-alarm-claimed-title = Critical · someone is there
+staff-alarm-go = I am going
+staff-alarm-doctor = Get a doctor
+staff-alarm-no-number = No number yet
+staff-alarm-claimed = Noted. Please go now
+staff-alarm-handed-over = With a doctor
+staff-alarm-queued = Put in queue
+staff-alarm-false = No danger
+staff-alarm-done-handed_over = Noted: handed over to a doctor
+staff-alarm-done-queued = Noted: put in the queue
+staff-alarm-done-false_alarm = Noted: no danger
+staff-alarm-queue-title = Which department's queue?
+staff-alarm-queue-lead = Only if a nurse or doctor has seen them and they can wait
+staff-doctor-title = Get a doctor
+staff-doctor-lead = Free rooms first. Tell them at once, in person or by phone
+staff-doctor-told = Doctor told, I am going
+staff-doctor-free = Free now
+staff-doctor-busy = With { $number }
+staff-doctor-none = No doctor is in a room now
+staff-doctor-none-detail = Call the emergency number and tell the supervisor
+
+staff-apology-title = Over { $minutes } min
+staff-apology-why = Why: { $why }
+staff-apology-claim = I will explain
+staff-apology-claimed = Yours. Please go and explain to { $number }
+staff-apology-escalate = Ask supervisor
+staff-apology-escalated = The supervisor has been asked
+staff-apology-escalated-already = Already asked
+staff-apology-with-supervisor = The supervisor has been asked
+staff-apology-done = { $number } noted: { $outcome }
+staff-outcome-explained = Explained
+staff-outcome-water = Brought water
+staff-outcome-rebooked = Rebooked
+staff-outcome-left = Has left
+staff-outcome-moved_desk = Moved desk
+staff-words-show = Show what to say
+staff-words-hide = Hide
+
+staff-help-title = Help wanted at { $place }
+staff-help-waited = Waiting { $time }
+staff-help-page = at “{ $page }”
+staff-help-claim = I will go
+staff-help-resolve = Helped
+staff-help-done-claim = Yours. Please go there
+staff-help-done-resolve = Noted: helped
+staff-page-home = Start
+staff-page-name = Name
+staff-page-phone = Phone
+staff-page-identity = Identity card
+staff-page-where = Where does it hurt
+staff-page-suggestion = Department
+staff-page-confirm = Check
+staff-page-ticket = Ticket
+staff-page-appointment = Appointment
+
+staff-fault-paper_out = { $device }: no paper
+staff-fault-paper_low = { $device }: paper is low
+staff-fault-cover_open = { $device }: cover is open
+staff-fault-paper_jam = { $device }: paper is jammed
+staff-fault-off = { $device } is switched off
+staff-fault-offline = { $device } is not connected
+staff-fault-silent = { $device } does not answer
+staff-fault-other = { $device } needs a look
+staff-fault-resolve-paper_out = Refilled
+staff-fault-resolve-cover_open = Closed
+staff-fault-resolve-paper_jam = Cleared
+staff-fault-resolve-off = Switched on
+staff-fault-resolve-offline = Plugged in
+staff-fault-resolve-other = Done
+staff-fault-done = Noted: dealt with
+staff-faults-empty = No faults now
+
+staff-unshown-title = No screen showed { $number }
+staff-unshown-detail = Called at { $time } to { $room }. Please call it by voice
+
+staff-soon-title = Nearly 20 minutes
+staff-soon-left = time left
+staff-soon-row = { $number }: { $time } until 20 minutes
+
+# Rooms and queues
+staff-rooms-title = Rooms and queues
+staff-rooms-filter = Show a department
+staff-rooms-empty = No rooms here yet
+staff-rooms-empty-detail = Choose another department, or ask the administrator to add rooms
+staff-room = Room
+staff-room-suffix = {""}
+staff-room-open = { $room }: settings
+staff-room-no-doctor = No doctor
+staff-room-free = Room is free
+staff-room-idle = Free
+staff-room-in = In the room
+staff-room-calling = Calling · time { $attempt }
+staff-room-paused = Paused
+staff-room-closed = Closed
+staff-room-lead = The hall and door screens change with it
+staff-room-state = Now
+staff-room-set-open = Open
+staff-room-set-paused = Away for a while
+staff-room-set-closed = Closed
+staff-room-note = Words on the screen
+staff-room-note-help = For example: back in about 10 minutes. Nothing about patients
+staff-room-doctor = Doctor on duty
+staff-room-saved = { $room } has been changed
+staff-next = Next
+staff-next-none = Nobody waits
+staff-waited = { $time } waited
+staff-open-ticket = Open { $number }
+staff-call = Call { $number }
+staff-call-next = Call the next
+staff-call-to = to { $room }
+staff-call-into = Call { $number } to { $room }
+staff-call-ahead = Call { $number } ahead
+staff-called = { $number } has been called to { $room }
+staff-nobody-waits = Nobody waits for { $room }
+staff-arrive = Came in
+staff-arrive-full = { $number } came in
+staff-arrive-of = { $number } came in
+staff-recall = Call again
+staff-recall-short = Again
+staff-recall-of = Call { $number } again
+staff-missed = Missed
+staff-missed-short = Missed
+staff-missed-of = { $number } missed the call
+staff-left-room = { $number } has left
+staff-then-call = then call { $number }
+staff-then-nobody = nobody waits after
+staff-refused-not-left = Not yet: { $number } has not left
+staff-refused-paused = Not yet: the room is paused
+staff-refused-closed = Not yet: the room is closed
+staff-refused-nobody = Nobody waits
+
+staff-done-recall = { $number } called again
+staff-done-arrive = { $number } is in { $room }
+staff-done-missed = { $number } marked as missed
+staff-done-missed-detail = They are fitted in again once they sign in
+staff-done-finish = { $number } is done, { $room } is free
+staff-done-leave = { $number } went for tests and signs in again after
+staff-done-return = { $number } is back in the queue
+staff-done-transfer = Transferred: { $number }
+staff-done-cancel = { $number } cancelled
+staff-done-worse = { $number } has been triaged again
+staff-done-visit-class = Visit class of { $number } changed
+staff-done-triage = Triage of { $number } confirmed
+staff-done-special = Special condition of { $number } saved
+staff-done-offer = The choice of { $number } is noted
+staff-done-reprint = { $number } is printing again, marked COPY
+staff-failed-call = The call did not go through
+staff-failed-recall = The second call did not go through
+staff-failed-arrive = { $number } was not noted as in the room
+staff-failed-missed = { $number } was not marked as missed
+staff-failed-finish = { $number } was not noted as gone
+staff-failed-leave = { $number } was not noted as at tests
+staff-failed-return = { $number } was not signed in
+staff-failed-transfer = { $number } was not transferred
+staff-failed-cancel = { $number } was not cancelled
+staff-failed-worse = The change for { $number } was not saved. Act in person at once
+staff-failed-visit-class = Visit class of { $number } was not changed
+staff-failed-triage = Triage of { $number } was not saved
+staff-failed-special = Special condition of { $number } was not saved
+staff-failed-offer = The choice of { $number } was not saved
+staff-failed-reprint = { $number } was not printed again
+staff-failed-undo = { $number } was not undone
+staff-failed-save = Not saved
+staff-failed-claim = Not noted. Agree by voice who goes
+staff-failed-escalate = The supervisor was not reached. Please go and get them
+staff-failed-search = The search did not go through
+staff-failed-suggest = No suggestion came back
+staff-failed-person = Name and phone could not be read
+staff-failed-register = No number was issued. What you typed is still here
+staff-failed-pair = The device was not paired
+staff-failed-notice = The notice was not changed
+staff-failed-emergency = The screens did not change. Evacuate by voice
+
+# One patient
+staff-patient-title = About { $number }
+staff-ticket-missing = This number was not found
+staff-ticket-failed = This number could not be read
+staff-tabs = About the patient
+staff-tab-triage = Condition and triage
+staff-tab-person = Name and phone
+staff-tab-history = History
+staff-sex = Sex
+staff-sex-male = Male
+staff-sex-female = Female
+staff-sex-other = Other
+staff-sex-unknown = Sex not given
+staff-age = { $age } years
+staff-class-label = Visit class
+staff-class-first = First visit
+staff-class-return = Return visit
+staff-class-consultation = Consultation
+staff-class-check_up = Check-up
+staff-class-orthodontics = Orthodontics
+staff-state-waiting = Waiting
+staff-state-called = Calling · time { $attempt }
+staff-state-in_room = In the room
+staff-state-out = At tests
+staff-state-missed = Missed
+staff-state-urgent = Urgent, with staff
+staff-state-finished = Done
+staff-state-cancelled = Cancelled
+staff-state-transferred = Transferred
+staff-state-expired = Expired
+staff-urgency =
+    { $level ->
+        [1] Level 1 · critical
+        [2] Level 2 · severe
+        [3] Level 3 · urgent
+       *[4] Level 4 · not urgent
+    }
+staff-urgency-label = Urgency
+staff-urgency-help = Levels 1 and 2 do not queue: all staff are alerted at once
+staff-companion = 1 companion
+staff-over-20 = Over 20 min
+staff-returned = Back with results
+staff-has-waited = Has waited
+staff-did-wait = Waited in all
+staff-issued-at = Ticket at { $time }
+staff-until-20 = { $time } until 20 min
+staff-past-20 = { $time } past 20 min
+staff-scale-end = 30 min
+staff-special = Special condition
+staff-special-note = Special condition: { $note }
+staff-special-shown = The room is told at the call, screens are not
+staff-special-add = Note a special condition
+staff-special-edit = Change
+staff-special-title = Special condition of { $number }
+staff-special-lead = The doctor is told at the call. It never appears on the big screen
+staff-special-help = For example: allergic to penicillin, walks with difficulty, hard of hearing
+staff-nothing-changed = Nothing changed yet
+
+staff-said = In their own words
+staff-said-nothing = Nothing was said when taking the number
+staff-duration-today = Since today
+staff-duration-days = Two or three days
+staff-duration-week = About a week
+staff-duration-month = A month or more
+staff-suggested = Suggested
+staff-suggested-none = A person decides
+staff-confidence = { $percent } % sure
+staff-confidence-also = { $percent } % sure, else { $other }
+staff-flags = Danger signs
+staff-flags-none = None found
+staff-flags-checked = { $count } rules checked
+staff-decided = Decided
+staff-decided-by = { $time } by { $name }
+staff-unconfirmed = Not confirmed yet
+staff-unconfirmed-detail = Please check in person and confirm
+staff-unconfirmed-short = Triage not confirmed
+staff-triage-confirm = Confirm triage
+staff-triage-change = Change triage
+staff-triage-open = Confirm or change triage
+staff-triage-title = Triage of { $number }
+staff-triage-lead = Choose the department and urgency you decide on. It is noted as yours
+staff-triage-agree = Agree, confirm triage
+staff-triage-save = Confirm with this change
+staff-triage-urgent = Urgent: alert staff now
+staff-position = No. { $position }
+staff-next-room = Next to be called to { $room } { $doctor }
+
+staff-person-name = Name
+staff-person-phone = Phone
+staff-person-no-phone = No phone given
+staff-person-confirmed = Last checked
+staff-person-lead = Open this only to reach the person. Your number and the time are recorded; it hides again after 20 seconds
+staff-person-show = Show name and phone
+staff-person-hide = Hide now
+staff-person-hides = Hides in { $count } s
+
+staff-history-empty = Nothing recorded yet
+staff-event-issued = Took a number
+staff-event-called = Called to { $room }
+staff-event-recalled = Called again to { $room }
+staff-event-arrived = Came into { $room }
+staff-event-left = Went for tests
+staff-event-finished = Done and gone
+staff-event-missed = Missed the call
+staff-event-returned = Signed in again
+staff-event-transferred = Transferred
+staff-event-cancelled = Cancelled
+staff-event-worse = Got worse, triaged again
+staff-event-triage = Triage confirmed
+staff-event-visit-class = Visit class changed
+staff-event-special = Special condition noted
+staff-event-offer = Asked about the wait
+staff-event-undone = Last step undone
+staff-event-reprinted = Ticket printed again
+staff-event-claimed = Taken by staff
+staff-event-apology = Explained and apologised
+staff-event-person-seen = Name and phone looked at
+staff-event-expired = Number expired
+staff-event-other = Updated
+
+staff-not-now = { $state }: not possible
+staff-not-turn = Not their turn. A supervisor can call ahead
+staff-no-free-room = No room is free now
+staff-choose-department = Choose a department
+staff-choose-room = Choose a room
+staff-department = Department
+staff-opens-at = opens { $time }
+staff-closed = closed
+staff-reason = Reason
+staff-reason-help = It is kept in the history
+staff-reason-missing = Please give a reason
+staff-reason-usual = Usual reasons
+staff-finish = Done
+staff-leave = Tests
+staff-transfer = Transfer
+staff-worse = Feels worse
+staff-more = More
+staff-more-title = More for { $number }
+staff-return-missed = Sign { $number } in again
+staff-return-results = { $number } is back
+staff-ended = { $state }: nothing left to do
+staff-transfer-title = Transfer { $number } to which department?
+staff-transfer-lead = A new number is given; the waiting time and history stay
+staff-why-doctor-advice = The doctor advises it
+staff-why-wrong-department = Symptoms fit another department
+staff-why-patient-wish = The patient asks for it
+staff-cancel = Cancel { $number }
+staff-cancel-title = Cancel { $number }?
+staff-cancel-lead = If they only cannot wait, first offer another time under “The wait”
+staff-why-went-home = The patient has left
+staff-why-another-time = The patient comes another day
+staff-why-wrong-number = Wrong number taken
+staff-class-change = Change visit class
+staff-class-title = Visit class of { $number }
+staff-class-lead = It changes the order and the doctor, so please give a reason
+staff-why-other-tooth = Another place than last time
+staff-why-same-problem = The same problem as last time
+staff-why-asks-only = Only has questions
+staff-worse-title = What got worse for { $number }?
+staff-worse-lead = A danger sign alerts staff at once and ends the queueing
+staff-worse-flags = Any of these?
+staff-worse-text = Other changes
+staff-worse-send = Triage again
+staff-worse-empty = Choose one, or write a few words
+staff-offer = The wait
+staff-offer-title = Ask { $number } what they would like
+staff-offer-words = “It will be about { $minutes } minutes. Would you like to wait, see another doctor, or rebook?”
+staff-offer-wait = Will wait
+staff-offer-education = Will wait and read about health
+staff-offer-other_doctor = Another doctor
+staff-offer-rebook = Another time
+staff-offer-not-needed = Expected below 15 minutes
+staff-reprint = Print the ticket again (copy)
+staff-ahead-title = Call { $number } ahead
+staff-ahead-lead = Out of order. Your number and the reason are recorded
+staff-why-condition = Their condition needs it
+staff-why-frail = Frail or walks with difficulty
+staff-why-doctor-asks = The doctor asks for it
+
+# Patients
+staff-search = Search
+staff-search-label = Search by number, name or phone
+staff-search-placeholder = Number, name or phone
+staff-search-found =
+    { $count ->
+        [one] 1 ticket found
+       *[other] { $count } tickets found
+    }
+staff-search-empty = Nothing found today. Try number, name or phone, or register them at the desk
+staff-register = Register
+staff-queue-waiting =
+    { $count ->
+        [one] 1 person waiting
+       *[other] { $count } people waiting
+    }
+staff-queues-empty = This hall has no departments yet
+staff-group-waiting = Waiting
+staff-group-waiting-empty = Nobody waits now
+staff-group-missed = Missed
+staff-group-out = At tests
+staff-missed-at = Missed at { $time }, time { $times }
+staff-out-at = Went for tests at { $time }
+staff-register-lead = Please check in person. The name never appears on the big screen
+staff-register-send = Issue number
+staff-register-name-missing = Please fill in the name
+staff-register-sex-missing = Please choose
+staff-register-age-missing = Please fill in the age or the date of birth
+staff-register-consent-missing = Please explain it and ask first
+staff-age-label = Age
+staff-age-help = Age or date of birth, one is enough
+staff-birth-date = Date of birth
+staff-phone-help = To tell them when it is nearly their turn; may be left empty
+staff-complaint = What is the matter
+staff-complaint-help = In the patient's own words, a few are enough
+staff-consent = I explained that the data serves this visit only, and the patient agrees
+staff-suggest = Suggest a department
+staff-suggest-empty = First write what is the matter
+staff-suggest-take = Take this one
+staff-suggest-unsure = These words are not clear enough. Please choose the department yourself
+staff-suggest-flags = Possible danger: { $flags }
+staff-suggest-flags-detail = They will not queue; staff are alerted at once
+staff-issued-title = Number issued
+staff-issued-open = Open this number
+
+# Notices
+staff-notices-now = Notices on the screens
+staff-notices-empty = No notices now
+staff-notice-new = New notice
+staff-notice-zh = Chinese
+staff-notice-en = English
+staff-notice-help = For example: Room 3 is closed this afternoon. Nothing about patients
+staff-notice-en-help = Left empty, English pages show the Chinese
+staff-notice-show = Show on the screens
+staff-notice-shown = The notice is on the screens
+staff-notice-remove = Take down
+staff-notice-removed = The notice is down
+staff-notice-empty-text = Please write the notice first
+staff-emergency = Evacuation
+staff-emergency-off = Every screen of this hall will show only the evacuation text, and calling stops
+staff-emergency-start = Start evacuation
+staff-emergency-title = Start the evacuation now?
+staff-emergency-lead = All screens change at once, until you end it
+staff-emergency-direction = Which way to go
+staff-direction-left = Left
+staff-direction-right = Right
+staff-direction-up = Straight on
+staff-direction-none = No arrow
+staff-emergency-sure = Yes, start the evacuation
+staff-emergency-end = End it, restore the screens
+staff-emergency-started = The screens show the evacuation text
+staff-emergency-ended = The screens are back
+staff-emergency-supervisor = Ask a supervisor
+
+# Devices
+staff-devices-tab = Devices
+staff-faults-tab = Faults
+staff-devices-screens = Kiosks and screens
+staff-devices-printers = Printers
+staff-devices-empty = No devices yet
+staff-printers-empty = No printers yet
+staff-devices-failed = The devices could not be read
+staff-device-heard = heard at { $time }
+staff-device-never = never heard
+staff-device-online = Working
+staff-device-silent = No answer
+staff-device-fault = Fault
+staff-device-unpaired = Not paired
+staff-device-revoked = Retired
+staff-pair = Pair a device
+staff-pair-lead = The new device shows six figures
+staff-pair-code = Figures on the screen
+staff-pair-code-missing = Enter the six figures
+staff-pair-device = Which one is it
+staff-pair-device-missing = Choose which one it is
+staff-pair-unknown = No device waits with these figures. Look at its screen for new ones
+staff-paired = Paired. The device opens by itself
+staff-revoke = Retire
+staff-revoke-title = Retire { $device }?
+staff-revoke-lead = It is signed out at once and must be paired again
+staff-revoke-sure = Retire { $device }
+staff-revoked = { $device } is retired

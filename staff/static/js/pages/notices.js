@@ -1,0 +1,74 @@
+/** Words on the hall's screens: notices, and the evacuation text (R60, R61, R103). */
+import { html, useState } from "/static/vendor/htm-preact.js";
+import { t } from "/static/house/js/language.js";
+import { Icon } from "/static/house/js/parts.js";
+import { act } from "../state/act.js";
+import { api } from "../state/api.js";
+import { hallStore } from "../state/hall.js";
+import { sessionStore, supervises } from "../state/session.js";
+import { useStore } from "../state/store.js";
+import { say } from "../state/words.js";
+import { ActButton } from "../parts/act_button.js";
+import { fieldErrors, TextField } from "../parts/fields.js";
+import { Empty, Loading } from "../parts/small.js";
+import { EmergencyCard } from "./emergency.js";
+
+const LIMIT = 80;
+
+function NewNotice() {
+  const hall = useStore(hallStore, (value) => value.code);
+  const [zh, setZh] = useState("");
+  const [en, setEn] = useState("");
+  const [errors, setErrors] = useState({});
+  const send = async () => {
+    setErrors({});
+    const { ok } = await act({
+      key: "notice/new", verb: "add", run: () => api.post("/notices", { hall, texts: { zh: zh.trim(), en: en.trim() || zh.trim() } }),
+      done: () => t("staff-notice-shown"), failed: t("staff-failed-notice"),
+      onProblem: (problem) => {
+        setErrors(fieldErrors(problem));
+        return Boolean(problem.fields?.length);
+      },
+    });
+    if (!ok) return;
+    setZh("");
+    setEn("");
+  };
+  return html`<section class="card notice-new"><h2>${t("staff-notice-new")}</h2>
+    <${TextField} name="zh" label=${t("staff-notice-zh")} value=${zh} onValue=${setZh} limit=${LIMIT} error=${errors.zh ?? errors["zh-CN"] ?? errors.texts}
+      help=${t("staff-notice-help")} />
+    <${TextField} name="en" label=${t("staff-notice-en")} value=${en} onValue=${setEn} limit=${LIMIT} error=${errors.en} help=${t("staff-notice-en-help")} />
+    <${ActButton} guard="notice/new" verb="add" look="primary" icon="megaphone" label=${t("staff-notice-show")}
+      reason=${zh.trim() ? null : t("staff-notice-empty-text")} onPress=${send} />
+  </section>`;
+}
+
+function Current({ notices }) {
+  const remove = (notice) =>
+    act({
+      key: `notice/${notice.id}`, verb: "remove", run: () => api.remove(`/notices/${notice.id}`),
+      done: () => t("staff-notice-removed"), icon: "trash", failed: t("staff-failed-notice"),
+    });
+  return html`<section class="card"><h2>${t("staff-notices-now")}</h2>
+    ${notices.length
+      ? html`<ul class="device-list">${notices.map(
+          (notice) => html`<li class="device-row" key=${notice.id}>
+            <span class="task-icon"><${Icon} name="megaphone" size=${26} /></span>
+            <div class="task-words"><h3>${say(notice.texts, "zh-CN")}</h3><p lang="en">${say(notice.texts, "en")}</p></div>
+            <${ActButton} guard=${`notice/${notice.id}`} verb="remove" size="side" label=${t("staff-notice-remove")} onPress=${() => remove(notice)} />
+          </li>`,
+        )}</ul>`
+      : html`<${Empty} icon="megaphone" text=${t("staff-notices-empty")} />`}
+  </section>`;
+}
+
+export function Notices() {
+  const { documents, ready } = useStore(hallStore);
+  const staff = useStore(sessionStore, (value) => value.staff);
+  if (!ready) return html`<${Loading} text=${t("staff-loading-hall")} rows=${3} />`;
+  return html`<div class="notice-page">
+    <${Current} notices=${documents.notices ?? []} />
+    <${NewNotice} />
+    <${EmergencyCard} emergency=${documents.emergency ?? null} may=${supervises(staff)} />
+  </div>`;
+}

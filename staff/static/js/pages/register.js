@@ -1,0 +1,109 @@
+/** Registering at the desk: the four fields, the complaint, the department (R1, R2, R13, R21, R106). */
+import { html, useRef, useState } from "/static/vendor/htm-preact.js";
+import { currentLanguage, t } from "/static/house/js/language.js";
+import { newRequestId } from "/static/house/js/api.js";
+import { Plate } from "/static/house/js/parts.js";
+import { act } from "../state/act.js";
+import { api } from "../state/api.js";
+import { openTicket } from "../state/route.js";
+import { say } from "../state/words.js";
+import { ActButton } from "../parts/act_button.js";
+import { DepartmentField } from "../parts/departments.js";
+import { CheckField, ChoiceField, fieldErrors, TextField } from "../parts/fields.js";
+import { rangeText } from "../parts/small.js";
+import { Sheet } from "../parts/sheet.js";
+import { Suggestion } from "./suggestion.js";
+
+const EMPTY = { name: "", sex: null, age: "", birth_date: "", phone: "", text: "", department: null, consent: false };
+
+/** What the server is told; empty fields are left out, so that a declined phone is a declined phone (R13). */
+export function requestBody(form, requestId, language) {
+  const patient = { name: form.name.trim(), sex: form.sex ?? "unknown" };
+  if (form.birth_date) patient.birth_date = form.birth_date;
+  else if (form.age !== "") patient.age = Number(form.age);
+  if (form.phone.trim()) patient.phone = form.phone.trim();
+  return {
+    request_id: requestId,
+    patient,
+    complaint: { text: form.text.trim() || null, symptoms: [] },
+    department: form.department,
+    language,
+    consent: form.consent,
+  };
+}
+
+/** What is still missing, before the server is asked. @returns {Record<string, string>} */
+function missing(form) {
+  const found = {};
+  if (!form.name.trim()) found.name = t("staff-register-name-missing");
+  if (!form.sex) found.sex = t("staff-register-sex-missing");
+  if (!form.birth_date && form.age === "") found.age = t("staff-register-age-missing");
+  if (!form.department) found.department = t("staff-choose-department");
+  if (!form.consent) found.consent = t("staff-register-consent-missing");
+  return found;
+}
+
+function Issued({ answer, onClose }) {
+  const range = rangeText(answer.estimate);
+  const open = () => {
+    onClose();
+    openTicket(answer.id);
+  };
+  return html`<${Sheet} title=${t("staff-issued-title")} lead=${say(answer.place)} onClose=${onClose}
+    foot=${html`<div class="task-actions"><button type="button" class="button" onClick=${open}>${t("staff-issued-open")}</button>
+      <button type="button" class="button button-quiet" onClick=${onClose}>${t("staff-close")}</button></div>`}>
+    <div class="issued"><${Plate} number=${answer.number} size=${96} />
+      <p><b>${say(answer.names)}</b>
+        <span>${[answer.ahead > 0 ? t("staff-ahead", { count: answer.ahead }) : t("staff-ahead-none"), range].filter(Boolean).join(" · ")}</span>
+      </p></div>
+  <//>`;
+}
+
+export function Register({ onClose }) {
+  const [form, setForm] = useState(EMPTY);
+  const [errors, setErrors] = useState({});
+  const [answer, setAnswer] = useState(null);
+  const requestId = useRef(newRequestId());
+  const set = (field) => (value) => {
+    setForm((before) => ({ ...before, [field]: value }));
+    setErrors((before) => ({ ...before, [field]: undefined }));
+  };
+  const text = (field, label, more = {}) => html`<${TextField} name=${field} label=${t(label)} value=${form[field]} onValue=${set(field)}
+    error=${errors[field]} ...${more} />`;
+
+  const send = async () => {
+    const lacking = missing(form);
+    setErrors(lacking);
+    if (Object.keys(lacking).length) return;
+    const { ok, answer: issued } = await act({
+      key: "register",
+      verb: "register",
+      run: () => api.post("/tickets", requestBody(form, requestId.current, currentLanguage())),
+      failed: t("staff-failed-register"),
+      onProblem: (problem) => {
+        const found = fieldErrors(problem);
+        setErrors(found);
+        return Object.keys(found).some((field) => field in EMPTY);
+      },
+    });
+    if (ok) setAnswer(issued);
+  };
+
+  if (answer) return html`<${Issued} answer=${answer} onClose=${onClose} />`;
+  return html`<${Sheet} title=${t("staff-register")} lead=${t("staff-register-lead")} onClose=${onClose}
+    foot=${html`<${ActButton} guard="register" verb="register" look="primary" size="main" label=${t("staff-register-send")}
+      busyLabel=${t("staff-busy-register")} onPress=${send} />`}>
+    <div class="form-pair">
+      ${text("name", "staff-person-name", { limit: 60 })}
+      <${ChoiceField} name="sex" label=${t("staff-sex")} value=${form.sex} onValue=${set("sex")} error=${errors.sex}
+        options=${["female", "male", "other"].map((code) => ({ value: code, label: t(`staff-sex-${code}`) }))} />
+      ${text("age", "staff-age-label", { mode: "numeric", limit: 3, help: t("staff-age-help") })}
+      ${text("birth_date", "staff-birth-date", { type: "date" })}
+      ${text("phone", "staff-person-phone", { mode: "tel", limit: 20, help: t("staff-phone-help") })}
+    </div>
+    ${text("text", "staff-complaint", { rows: 3, limit: 500, help: t("staff-complaint-help") })}
+    <${Suggestion} form=${form} onDepartment=${set("department")} />
+    <${DepartmentField} value=${form.department} onValue=${set("department")} error=${errors.department} />
+    <${CheckField} name="consent" label=${t("staff-consent")} value=${form.consent} onValue=${set("consent")} error=${errors.consent} />
+  <//>`;
+}

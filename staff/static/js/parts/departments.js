@@ -1,0 +1,27 @@
+/** The clinic's departments as choices; a closed one says when it opens. */
+import { html } from "/static/vendor/htm-preact.js";
+import { t } from "/static/house/js/language.js";
+import { useStore } from "../state/store.js";
+import { sessionStore } from "../state/session.js";
+import { say } from "../state/words.js";
+import { ChoiceField } from "./fields.js";
+
+export const useDepartments = () => useStore(sessionStore, (value) => value.clinic?.departments ?? []);
+
+/** The department's short name, or its code where the clinic does not know it. */
+export function departmentName(departments, code) {
+  const found = departments.find((department) => department.code === code);
+  return found ? say(found.names) : (code ?? "");
+}
+
+export function DepartmentField({ value, onValue, error, label = t("staff-department"), except }) {
+  const departments = useDepartments();
+  const options = departments
+    .filter((department) => department.code !== except)
+    .map((department) => ({
+      value: department.code,
+      label: `${department.prefix} ${say(department.names)}`,
+      detail: department.open === false ? (department.opens_at ? t("staff-opens-at", { time: department.opens_at }) : t("staff-closed")) : null,
+    }));
+  return html`<${ChoiceField} name="department" label=${label} options=${options} value=${value} onValue=${onValue} error=${error} />`;
+}

@@ -1,0 +1,89 @@
+/** The plate, who (without a name), how long, how far from 20 minutes, and the special condition (R7). */
+import { html, useState } from "/static/vendor/htm-preact.js";
+import { t } from "/static/house/js/language.js";
+import { Icon, Plate } from "/static/house/js/parts.js";
+import { APOLOGY_AFTER, clock, instant, running, secondsSince, useNow } from "../state/time.js";
+import { CompanionTag, OverTag, Tag, UrgencyTag } from "../parts/small.js";
+import { departmentName, useDepartments } from "../parts/departments.js";
+import { SpecialSheet } from "./forms/special.js";
+import { allows } from "./rules.js";
+
+const SCALE = 30 * 60;
+const STATE_TAG = {
+  waiting: ["waiting", "clock"],
+  called: ["calling", "speaker"],
+  in_room: ["cover", "door"],
+  out: ["waiting", "swap"],
+  missed: ["missed", "person-x"],
+  urgent: ["critical", "octagon-alert"],
+  finished: ["done", "check"],
+  cancelled: ["done", "close"],
+  transferred: ["done", "swap"],
+  expired: ["done", "close"],
+};
+
+function StateTag({ ticket }) {
+  const [kind, icon] = STATE_TAG[ticket.state] ?? STATE_TAG.finished;
+  return html`<${Tag} kind=${kind} icon=${icon}>${t(`staff-state-${ticket.state}`, { attempt: ticket.attempt ?? 1 })}<//>`;
+}
+
+/** Still waiting: the time since; afterwards what the wait came to. */
+function waitedSeconds(ticket) {
+  if (["waiting", "urgent"].includes(ticket.state)) return secondsSince(ticket.waiting_since);
+  if (typeof ticket.waited_seconds === "number") return ticket.waited_seconds;
+  const called = instant(ticket.called_at);
+  const since = instant(ticket.waiting_since);
+  return called !== null && since !== null ? Math.max(0, (called - since) / 1000) : null;
+}
+
+function WaitBar({ ticket, seconds }) {
+  const left = APOLOGY_AFTER - seconds;
+  const words = left > 0 ? t("staff-until-20", { time: running(left) }) : t("staff-past-20", { time: running(-left) });
+  return html`<div class="wait-bar">
+    <div class="wait-track" aria-hidden="true"><i style=${{ width: `${Math.min(100, (seconds / SCALE) * 100)}%` }}></i>
+      <em style=${{ left: `${(APOLOGY_AFTER / SCALE) * 100}%` }}></em></div>
+    <p class="wait-scale"><span>${t("staff-issued-at", { time: clock(ticket.issued_at ?? ticket.waiting_since) })}</span>
+      <b>${words}</b><span>${t("staff-scale-end")}</span></p>
+  </div>`;
+}
+
+function Special({ ticket, reload }) {
+  const [open, setOpen] = useState(false);
+  const note = ticket.special_note ?? (typeof ticket.special === "string" ? ticket.special : null);
+  const marked = Boolean(note || ticket.special);
+  if (!marked && !allows("special", ticket.state)) return null;
+  return html`<div class=${marked ? "special is-marked" : "special"}>
+    ${marked
+      ? html`<${Icon} name="flag" size=${26} /><p><b>${note ? t("staff-special-note", { note }) : t("staff-special")}</b>
+          <span>${t("staff-special-shown")}</span></p>`
+      : null}
+    <button type="button" class="button button-quiet is-small" disabled=${!allows("special", ticket.state)} onClick=${() => setOpen(true)}>
+      ${!marked && html`<${Icon} name="flag" size=${20} />`}${marked ? t("staff-special-edit") : t("staff-special-add")}</button>
+    ${open && html`<${SpecialSheet} ticket=${ticket} note=${note ?? ""} reload=${reload} onClose=${() => setOpen(false)} />`}
+  </div>`;
+}
+
+export function Facts({ ticket, reload }) {
+  useNow();
+  const departments = useDepartments();
+  const seconds = waitedSeconds(ticket);
+  const waiting = ticket.state === "waiting";
+  return html`<section class="card facts">
+      <div class="facts-top">
+        <${Plate} number=${ticket.number} state=${ticket.state} size="var(--patient-plate)" word=${false} />
+        <div class="facts-who">
+          <p class="facts-person"><b>${t(`staff-sex-${ticket.sex ?? "unknown"}`)}</b>
+            ${ticket.age !== null && ticket.age !== undefined && html`<b>${t("staff-age", { age: ticket.age })}</b>`}
+            <span>${t(`staff-class-${ticket.visit_class ?? "first"}`)}</span></p>
+          <p class="facts-tags"><${StateTag} ticket=${ticket} />
+            <${Tag} kind="urgency">${departmentName(departments, ticket.department)}<//>
+            <${UrgencyTag} urgency=${ticket.urgency} /><${CompanionTag} count=${ticket.companion} />
+            ${waiting && html`<${OverTag} since=${ticket.waiting_since} />`}</p>
+        </div>
+        ${seconds !== null && html`<p class="facts-wait"><span>${waiting ? t("staff-has-waited") : t("staff-did-wait")}</span>
+          <b class="number">${running(seconds)}</b></p>`}
+      </div>
+      ${waiting && seconds !== null && html`<${WaitBar} ticket=${ticket} seconds=${seconds} />`}
+    </section>
+    <${Special} ticket=${ticket} reload=${reload} />`;
+}

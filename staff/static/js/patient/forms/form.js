@@ -1,0 +1,34 @@
+/** What every form on one ticket does: send, say what went wrong beside its field, close when it stands. */
+import { useState } from "/static/vendor/htm-preact.js";
+import { t } from "/static/house/js/language.js";
+import { fieldErrors } from "../../parts/fields.js";
+import { act } from "../../state/act.js";
+import { api } from "../../state/api.js";
+
+/**
+ * @param {{ticket: {id: string, number: string}, step: string, path?: string, reload?: () => any, onClose: () => void}} options
+ * @returns {{errors: Record<string, string>, send: (body: object, verb?: string) => Promise<void>, guard: string}}
+ */
+export function useTicketForm({ ticket, step, path = `/tickets/${ticket.id}/${step}`, reload, onClose }) {
+  const [errors, setErrors] = useState({});
+  const guard = `ticket/${ticket.id}`;
+  const send = async (body, verb = step) => {
+    setErrors({});
+    const { ok } = await act({
+      key: guard,
+      verb,
+      run: () => api.post(path, body),
+      done: (answer) => t(`staff-done-${step}`, { number: answer?.number ?? ticket.number, room: "" }),
+      failed: t(`staff-failed-${step}`, { number: ticket.number }),
+      onProblem: (problem) => {
+        const found = fieldErrors(problem);
+        setErrors(found);
+        return Object.keys(found).length > 0;
+      },
+    });
+    if (!ok) return;
+    onClose();
+    reload?.();
+  };
+  return { errors, send, guard };
+}

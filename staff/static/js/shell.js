@@ -1,0 +1,75 @@
+/** The frame: rail, header, the page, one patient over it, and the toast. */
+import { html, useState } from "/static/vendor/htm-preact.js";
+import { t } from "/static/house/js/language.js";
+import { Icon, Toasts } from "/static/house/js/parts.js";
+import { useStore } from "./state/store.js";
+import { hallStore, isOffline, openCount, tasksOf } from "./state/hall.js";
+import { sessionStore } from "./state/session.js";
+import { routeStore, goTo } from "./state/route.js";
+import { clock } from "./state/time.js";
+import { Header } from "./header.js";
+import { Menu } from "./menu.js";
+import { Hall } from "./hall.js";
+import { Patients } from "./pages/patients.js";
+import { Devices } from "./pages/devices.js";
+import { Notices } from "./pages/notices.js";
+import { Patient } from "./patient/page.js";
+
+import { TaskSounds } from "./tasks/sounds.js";
+
+const RAIL = [
+  { page: "hall", icon: "layout" },
+  { page: "patients", icon: "user" },
+  { page: "notices", icon: "megaphone" },
+  { page: "devices", icon: "monitor" },
+];
+const PAGES = { hall: Hall, patients: Patients, notices: Notices, devices: Devices };
+
+function Rail({ onMenu }) {
+  const page = useStore(routeStore, (value) => value.page);
+  const count = useStore(hallStore, (value) => openCount(tasksOf(value.documents)));
+  const name = useStore(sessionStore, (value) => value.staff?.name);
+  return html`<nav class="rail on-dark" aria-label=${t("staff-rail")}>
+    <span class="rail-mark" aria-hidden="true">${t("staff-mark")}</span>
+    ${RAIL.map(
+      (item) => html`<a key=${item.page} class="rail-item" href=${`#/${item.page}`}
+        aria-current=${page === item.page ? "page" : undefined}>
+        <${Icon} name=${item.icon} size=${28} />
+        <span>${t(`staff-rail-${item.page}`)}</span>
+        ${item.page === "hall" && count > 0 && html`<b class="rail-count">
+          <span aria-hidden="true">${count}</span><span class="visually-hidden">${t("staff-rail-open", { count })}</span>
+        </b>`}
+      </a>`,
+    )}
+    <button type="button" class="rail-item rail-me" onClick=${onMenu}>
+      <${Icon} name="headset-person" size=${28} /><span>${name}</span>
+    </button>
+  </nav>`;
+}
+
+function OfflineBar() {
+  const heard = useStore(hallStore, (value) => value.lastHeardAt);
+  return html`<p class="offline-bar" role="alert"><${Icon} name="wifi-off" size=${24} />
+    <strong>${t("staff-offline")}</strong>
+    <span>${heard ? t("staff-offline-age", { time: clock(heard) }) : ""}</span>
+  </p>`;
+}
+
+export function Shell() {
+  const [menu, setMenu] = useState(false);
+  const { page, ticket } = useStore(routeStore);
+  const offline = useStore(hallStore, isOffline);
+  const Page = PAGES[page];
+  return html`<div class=${`shell ${offline ? "is-offline" : ""} ${ticket ? "has-patient" : ""}`}>
+    <${Rail} onMenu=${() => setMenu(true)} />
+    <div class="stage">
+      <${Header} />
+      ${offline && html`<${OfflineBar} />`}
+      <main class=${`page page-${page}`} id="page" inert=${ticket ? true : undefined}><${Page} /></main>
+    </div>
+    ${ticket && html`<${Patient} key=${ticket} id=${ticket} />`}
+    <${Toasts} />
+    <${TaskSounds} />
+    ${menu && html`<${Menu} onClose=${() => setMenu(false)} onHall=${() => goTo("hall")} />`}
+  </div>`;
+}

@@ -1,0 +1,37 @@
+/** A device that needs a hand (R59): which, what, since when, and where its work went. */
+import { html } from "/static/vendor/htm-preact.js";
+import { t } from "/static/house/js/language.js";
+import { act } from "../state/act.js";
+import { api } from "../state/api.js";
+import { clock } from "../state/time.js";
+import { say } from "../state/words.js";
+import { ActButton } from "../parts/act_button.js";
+import { TaskLine } from "./line.js";
+
+const ICONS = { printer: "printer", kiosk: "phone-screen", display: "monitor" };
+/** Faults with words of their own for the button; any other says 已处理. */
+const DONE_WORDS = new Set(["paper_out", "cover_open", "paper_jam", "off", "offline"]);
+
+const TITLES = new Set(["paper_out", "paper_low", "cover_open", "paper_jam", "off", "offline", "silent"]);
+
+export function faultTitle(task) {
+  const device = say(task.names) || task.device;
+  return TITLES.has(task.code) ? t(`staff-fault-${task.code}`, { device }) : t("staff-fault-other", { device });
+}
+
+export function FaultCard({ task }) {
+  const resolve = () =>
+    act({
+      key: `fault/${task.id}`,
+      verb: "resolve",
+      run: () => api.post(`/faults/${task.id}/resolve`, {}),
+      done: () => t("staff-fault-done"),
+      failed: t("staff-failed-save"),
+    });
+  const detail = [t("staff-since", { time: clock(task.since) }), say(task.detail)].filter(Boolean).join(" · ");
+  const word = DONE_WORDS.has(task.code) ? task.code : "other";
+  return html`<${TaskLine} id=${`fault-${task.id}`} icon=${ICONS[task.kind] ?? "monitor"} tone="warn"
+    title=${faultTitle(task)} detail=${detail}
+    action=${html`<${ActButton} guard=${`fault/${task.id}`} verb="resolve" look="secondary" size="side"
+      label=${t(`staff-fault-resolve-${word}`)} onPress=${resolve} />`} />`;
+}

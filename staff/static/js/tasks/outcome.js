@@ -1,0 +1,29 @@
+/** A claimed card: pale, names who took it, and leaves only with an outcome. */
+import { html } from "/static/vendor/htm-preact.js";
+import { t } from "/static/house/js/language.js";
+import { Icon } from "/static/house/js/parts.js";
+import { ActButton } from "../parts/act_button.js";
+import { clock } from "../state/time.js";
+
+/** `by` is a name or `{number, name}`. */
+export const byName = (by) => (by && typeof by === "object" ? by.name : by) ?? "";
+
+export function TakenBy({ by, at }) {
+  return html`<p class="taken"><${Icon} name="check-circle" size=${20} />
+    <strong>${t("staff-taken-by", { name: byName(by) })}</strong>${at && html`<span class="number">${clock(at)}</span>`}
+  </p>`;
+}
+
+/**
+ * @param {{guard: string, outcomes: {code: string, label: string, icon?: string, kind?: string,
+ *          onPress: () => void, reason?: string}[]}} props
+ */
+export function Outcomes({ guard, outcomes }) {
+  return html`<p class="outcome-ask">${t("staff-outcome-ask")}</p>
+    <div class="outcomes">
+      ${outcomes.map(
+        (one) => html`<${ActButton} key=${one.code} guard=${guard} verb=${one.code} label=${one.label} icon=${one.icon}
+          look=${one.look ?? "secondary"} size="small" reason=${one.reason} onPress=${one.onPress} />`,
+      )}
+    </div>`;
+}
