@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -89,7 +90,7 @@ def seconds_until_next_try(tries: Sequence[datetime], now: datetime) -> int:
     if len(recent) < TRIES:
         return 0
     waits = recent[-TRIES] + TRIES_WITHIN - now
-    return max(1, -(-int(waits.total_seconds() * 1000) // 1000))
+    return max(1, math.ceil(waits.total_seconds()))
 
 
 def tries_left(tries: Sequence[datetime], now: datetime) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 
 
@@ -20,8 +21,8 @@ class Buckets:
         # An address is kept as the instant at which its bucket is full again.
         full_at = max(instant, self._full_at.get(address, instant))
         lacking = full_at + self._seconds_each - (instant + self._burst * self._seconds_each)
-        if lacking > 1e-9:
-            return max(1, -(-int(lacking * 1000) // 1000))
+        if lacking > 1e-6:
+            return max(1, math.ceil(lacking - 1e-6))
         if address not in self._full_at and len(self._full_at) >= self._most:
             self._full_at = {key: full for key, full in self._full_at.items() if full > instant}
             if len(self._full_at) >= self._most:

@@ -83,8 +83,7 @@ def identify_staff(work: Work, token: str) -> Actor | None:
     if row is None:
         return None
     session, staff = row
-    times = SessionTimes(session.kind, session.last_seen_at, session.expires_at, session.revoked_at)
-    if not session_stands(times, work.now):
+    if not session_stands(_times(session), work.now):
         return None
     return Actor("staff", staff.number, staff.role, order_halls(_halls(work, staff), session.hall))
 
@@ -104,7 +103,13 @@ def touch_session(work: Work, token: str) -> None:
 
 def standing_staff(work: Work, tokens: Collection[str]) -> set[str]:
     """Which of these tokens still open the door: for sockets, which signed in once and stay."""
-    return {token for token in tokens if identify_staff(work, token) is not None}
+    by_hash = {hash_token(token): token for token in tokens}
+    rows = work.session.scalars(
+        select(StaffSession)
+        .join(Staff, Staff.number == StaffSession.staff)
+        .where(StaffSession.token_hash.in_(by_hash), Staff.active.is_(True))
+    )
+    return {by_hash[row.token_hash] for row in rows if session_stands(_times(row), work.now)}
 
 
 def choose_hall(work: Work, token: str, hall: str) -> dict[str, Any]:
@@ -148,6 +153,10 @@ def forget_ended(work: Work) -> None:
     work.session.execute(
         delete(StaffSession).where(or_(StaffSession.expires_at < old, StaffSession.revoked_at < old))
     )
+
+
+def _times(row: StaffSession) -> SessionTimes:
+    return SessionTimes(row.kind, row.last_seen_at, row.expires_at, row.revoked_at)
 
 
 def _open_session(work: Work, number: str, kind: str) -> str:

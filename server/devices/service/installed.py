@@ -86,7 +86,12 @@ def identify_device(work: Work, token: str) -> Actor | None:
 
 def standing_devices(work: Work, tokens: Collection[str]) -> set[str]:
     """Which of these tokens still open the door: for sockets, which joined once and stay."""
-    return {token for token in tokens if identify_device(work, token) is not None}
+    by_hash = {hash_token(token): token for token in tokens}
+    held = work.session.execute(
+        select(DeviceToken.token_hash, DeviceToken.device).where(DeviceToken.token_hash.in_(by_hash))
+    ).all()
+    installed = {device.code for device in installed_devices(work)} if held else set()
+    return {by_hash[found] for found, device in held if device in installed}
 
 
 def require_hall(work: Work, hall: str) -> None:
