@@ -6,6 +6,7 @@ lines; numbers shrink as far as they must; nothing is ever cut or ended with dot
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from printers import paper as sizes
@@ -105,7 +106,7 @@ def _plate(sheet: Sheet, number: str) -> None:
             Box(paper.left, top, paper.plate_tile, paper.plate_height, radius, square_right=True)
         )
         room = paper.plate_tile - 20
-        style = _largest(sheet, letter, Weight.BOLD, (paper.letter, *paper.number), room)
+        style = _largest(sheet, letter, Weight.BOLD, paper.letter, room)
         x = paper.left + (paper.plate_tile - width_of(sheet.fonts, letter, style)) / 2
         sheet.marks.append(Text(round(x), round(middle + style.size * 0.372), letter, style, white=True))
         start = paper.left + paper.plate_tile
@@ -116,12 +117,12 @@ def _plate(sheet: Sheet, number: str) -> None:
     sheet.y = top + paper.plate_height
 
 
-def _largest(sheet: Sheet, text: str, weight: Weight, steps: tuple[float, ...], room: float) -> Type:
-    for size in steps:
-        if width_of(sheet.fonts, text, Type(weight, size)) <= room:
-            return Type(weight, size)
-    widest = width_of(sheet.fonts, text, Type(weight, steps[-1]))
-    return Type(weight, max(4.0, steps[-1] * room / widest))
+def _largest(sheet: Sheet, text: str, weight: Weight, most: float, room: float) -> Type:
+    """The largest size that fits: a number is never cut and never broken, however small it gets."""
+    widest = width_of(sheet.fonts, text, Type(weight, most))
+    if widest <= room:
+        return Type(weight, most)
+    return Type(weight, max(4.0, math.floor(most * room / widest)))
 
 
 def _where(sheet: Sheet, slip: Slip) -> None:

@@ -34,7 +34,7 @@ class Line(Protocol):
     """What a dialogue with a printer needs."""
 
     def write(self, data: bytes, stall: float) -> None:
-        """Hand over all bytes. LineStalled: no progress for `stall` seconds; LineBroken: the other end is gone."""
+        """Hand over all bytes. LineStalled: no progress for `stall` seconds; LineBroken: it is gone."""
 
     def read(self, seconds: float) -> bytes:
         """What arrives within `seconds`, empty when nothing does. LineBroken: the other end has closed."""

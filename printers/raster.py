@@ -12,6 +12,7 @@ from printers.paper import PaperWidth
 from printers.slip import Slip
 from printers.typeset import set_line
 
+WHITE = 255
 TALLEST = 4000
 """Dots (half a metre): no content, however hostile, feeds more paper than this."""
 
@@ -26,13 +27,13 @@ def render(slip: Slip, width: PaperWidth, fonts: Path) -> Image.Image:
 
 def paint(page: Page, fonts: Path) -> Image.Image:
     """Paint the marks of a page in their order."""
-    image = Image.new("1", (page.width, min(page.height, TALLEST)), 1)
+    image = Image.new("1", (page.width, min(page.height, TALLEST)), WHITE)
     draw = ImageDraw.Draw(image)
     for mark in page.marks:
         if isinstance(mark, Text):
             line = set_line(fonts, mark.text, mark.style)
             place = (round(mark.x) - line.left, mark.baseline - line.baseline)
-            image.paste(1 if mark.white else 0, place, line.mask)
+            image.paste(WHITE if mark.white else 0, place, line.mask)
         elif isinstance(mark, Box):
             _box(draw, mark)
         else:
@@ -51,7 +52,7 @@ def _box(draw: ImageDraw.ImageDraw, box: Box) -> None:
 
 def _code(image: Image.Image, code: Code) -> None:
     size = len(code.rows)
-    small = Image.new("1", (size, size), 1)
-    small.putdata([0 if module else 1 for row in code.rows for module in row])
+    small = Image.new("1", (size, size), WHITE)
+    small.putdata([0 if module else WHITE for row in code.rows for module in row])
     big = small.resize((size * code.module, size * code.module), Image.Resampling.NEAREST)
     image.paste(big, (code.x, code.y))

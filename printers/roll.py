@@ -40,7 +40,7 @@ class Roll:
         self._pieces, self.rows, self.inked = [], 0, False
         if not inked:
             return None
-        paper = Image.new("1", (self._dots, max(rows, 1)), 1)
+        paper = Image.new("1", (self._dots, max(rows, 1)), 255)
         for top, piece in pieces:
             paper.paste(piece, (0, top))
         return paper
@@ -61,7 +61,7 @@ def _picture(raster: Raster) -> Image.Image:
 
 
 def _text(data: bytes) -> Image.Image:
-    image = Image.new("1", (len(data) * 14 + 8, LINE), 1)
+    image = Image.new("1", (len(data) * 14 + 8, LINE), 255)
     ImageDraw.Draw(image).text(
         (0, 2), data.decode("ascii", "replace"), font=ImageFont.load_default(22), fill=0
     )

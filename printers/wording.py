@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from printers.slip import CHINESE, Both, Slip
+from printers.slip import CHINESE, LONGEST_TEXT, Both, Slip
 
 ENGLISH = "en"
 
@@ -50,7 +50,8 @@ def compose(
         logo=logo,
         department=department,
         place=Both(
-            say(CHINESE, "slip-place", place=place.zh), say(ENGLISH, "slip-place", place=place.en or place.zh)
+            say(CHINESE, "slip-place", place=place.zh[:LONGEST_TEXT]),
+            say(ENGLISH, "slip-place", place=(place.en or place.zh)[:LONGEST_TEXT]),
         ),
         ahead=ahead,
         ahead_title=both("slip-ahead-title"),
