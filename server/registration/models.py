@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.core.database import Base, Instant, Json, Sealed
@@ -36,6 +36,20 @@ class Patient(Base):
     created_by: Mapped[str] = mapped_column(String(64))
 
 
+class PatientChange(Base):
+    """What a field of a patient's file held before it was changed, sealed; the new value is in the file or in
+    the next change (R8, R11)."""
+
+    __tablename__ = "patient_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    patient: Mapped[str] = mapped_column(String(36), index=True)
+    field: Mapped[str] = mapped_column(String(24))
+    before: Mapped[str | None] = mapped_column(Sealed)
+    at: Mapped[datetime] = mapped_column(Instant)
+    actor: Mapped[str] = mapped_column(String(64))
+
+
 class Visit(Base):
     """One arrival (R3). `complaint` is the sealed text; `symptoms` are codes, `consent_at` R106."""
 
@@ -48,7 +62,8 @@ class Visit(Base):
     department: Mapped[str] = mapped_column(String(32))
     visit_class: Mapped[str] = mapped_column(String(16))
     computed_class: Mapped[str] = mapped_column(String(16))
-    class_reason: Mapped[str | None] = mapped_column(Text)
+    #: Why this class: a code of the rules, or the words of the staff member who changed it.
+    class_reason: Mapped[str | None] = mapped_column(Sealed)
     complaint: Mapped[str | None] = mapped_column(Sealed)
     symptoms: Mapped[list[str]] = mapped_column(Json)
     details: Mapped[dict[str, Any]] = mapped_column(Json)
