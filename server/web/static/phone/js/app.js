@@ -53,7 +53,7 @@ export function App({ ticket, heardAt, unknown, trouble, act, onLanguage }) {
   const close = () => setSheet(null);
   const actions = phase === "unknown" || phase === "loading" ? [] : (ACTIONS[ticket.state] ?? []);
   const buttons = {
-    worse: html`<${Button} look="danger" icon="pulse" disabled=${stale} onClick=${() => setSheet("worse")}>
+    worse: html`<${Button} look="danger" icon="pulse" disabled=${stale} reason=${t("phone-offline-speak")} onClick=${() => setSheet("worse")}>
       ${t("phone-worse")}
     <//>`,
     leave: html`<${Button} look="quiet" icon="calendar-check" disabled=${stale} onClick=${() => setSheet("leave")}>

@@ -1,5 +1,5 @@
 import { html, splitNumber, spokenNumber } from "../../js/parts.js";
-import { currentLanguage, pick, t } from "../../js/language.js";
+import { pick, t } from "../../js/language.js";
 import { roomParts } from "./ticket.js";
 
 /**
@@ -29,7 +29,7 @@ export function CalledPage({ ticket }) {
 }
 
 function RoomBlock({ room }) {
-  const [before, label, after] = roomParts(room, currentLanguage());
+  const [before, label, after] = roomParts(pick(room.names), room.label);
   return html`<section class="room-block">
     <p class="room-go">${t("phone-called-go")}</p>
     <p class=${`room-name ${before && label ? "room-name-long" : ""}`}>

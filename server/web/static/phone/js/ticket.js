@@ -1,6 +1,4 @@
 /** What the phone knows of a ticket, and the pure decisions on it. */
-import { pick } from "../../js/language.js";
-
 /**
  * @typedef {object} PhoneTicket
  * @property {string} number
@@ -71,15 +69,14 @@ export function rangeOf(estimate) {
 
 /**
  * A room's name around its label: "3号诊室" -> ["", "3", "号诊室"], "抽血 3 号窗口" -> ["抽血", "3", "号窗口"].
- * @param {{label: string, names: Record<string, string>}} room
- * @param {string} language
+ * @param {string} name
+ * @param {string} label
  * @returns {[string, string, string]} before, label ("" where the name does not hold it), after
  */
-export function roomParts(room, language) {
-  const name = pick(room.names, language);
-  const at = room.label ? name.indexOf(room.label) : -1;
+export function roomParts(name, label) {
+  const at = label ? name.indexOf(label) : -1;
   if (at < 0) return [name, "", ""];
-  return [name.slice(0, at).trim(), room.label, name.slice(at + room.label.length).trim()];
+  return [name.slice(0, at).trim(), label, name.slice(at + label.length).trim()];
 }
 
 /**

@@ -11,7 +11,7 @@ export function WaitingPage({ ticket, stale, onReading }) {
   const next = ticket.ahead === 0;
   return html`
     <h1>${t(next ? "phone-next-title" : "phone-waiting-title")}</h1>
-    <p class="lead">${t(next ? "phone-next-lead" : "phone-waiting-lead")}</p>
+    <p class="lead">${t(stale ? "phone-offline-lead" : next ? "phone-next-lead" : "phone-waiting-lead")}</p>
     <${Plate} number=${ticket.number} state="waiting" wide />
     <${WaitCard} ticket=${ticket} />
     <${PlaceCard} ticket=${ticket} />
