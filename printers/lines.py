@@ -131,7 +131,10 @@ class DeviceLine:
 
     def _wait(self, event: int, seconds: float) -> bool:
         with selectors.DefaultSelector() as selector:
-            selector.register(self._file, event)
+            try:
+                selector.register(self._file, event)
+            except PermissionError:  # a device that is always ready and cannot be waited for
+                return True
             return bool(selector.select(max(seconds, 0.001)))
 
     def close(self) -> None:

@@ -37,14 +37,15 @@ class Tray:
         self._slips: deque[PaperSlip] = deque(maxlen=max(1, keep))
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-            for path in sorted(folder.glob("*.png"))[-max(1, keep) :]:
+            for path in sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name)):
                 self._load(path)
 
     def take(self, paper: Image.Image | None) -> None:
         """Keep a slip; blank paper is thrown away."""
         if paper is None:
             return
-        at = int(time.time() * 1000)
+        newest = round(self._slips[-1].at.timestamp() * 1000) if self._slips else 0
+        at = max(int(time.time() * 1000), newest + 1)  # names sort as the paper came, whatever the clock does
         slip = PaperSlip(secrets.token_hex(8), _instant(at), png(paper), is_copy(paper))
         oldest = self._slips[0] if len(self._slips) == self._slips.maxlen else None
         self._slips.append(slip)
@@ -67,6 +68,9 @@ class Tray:
         name = _NAME.fullmatch(path.name)
         if name is None:
             return
+        if len(self._slips) == self._slips.maxlen:
+            with suppress(OSError):
+                (path.parent / _name(self._slips[0])).unlink()
         with suppress(OSError):
             slip = PaperSlip(name[2], _instant(int(name[1])), path.read_bytes(), bool(name[3]))
             self._slips.append(slip)

@@ -86,7 +86,7 @@ class VirtualPrinter:
         """Cut the power: no port, no connections; what was held or half printed is lost. Kept slips stay."""
         listener, self._listener = self._listener, None
         if listener is not None:
-            listener.close()
+            _hang_up(listener)  # shut down first: closed alone it would listen on while a thread waits on it
         with self._lock:
             talks, self._talks = set(self._talks), set()
             self._held.clear()
