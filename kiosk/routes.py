@@ -1,0 +1,11 @@
+"""The kiosk's page. Everything on it is drawn by the modules in ``static/js``."""
+
+from flask import Blueprint, render_template
+
+blueprint = Blueprint("kiosk", __name__, template_folder="templates")
+
+
+@blueprint.get("/kiosk")
+def page() -> str:
+    """Serve the touchscreen's page; it carries nothing of a patient and takes its language from the screen."""
+    return render_template("kiosk/index.html", lang="zh-CN", face="kiosk")

@@ -1,0 +1,51 @@
+// Which page is drawn for which state.
+import { useLanguage } from "/static/house/js/parts/language-hook.js";
+import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
+import { isPersonal } from "./flow.js";
+import { ChoosePerson } from "./screens/choose-person.js";
+import { Departments } from "./screens/departments.js";
+import { Find, FindBirth } from "./screens/find.js";
+import { Home } from "./screens/home.js";
+import { Closed, Offline } from "./screens/house-states.js";
+import { Name } from "./screens/name.js";
+import { NotFound } from "./screens/not-found.js";
+import { Offer } from "./screens/offer.js";
+import { Phone } from "./screens/phone.js";
+import { Readback } from "./screens/readback.js";
+import { RedFlag, Worse } from "./screens/red-flag.js";
+import { IdNumber, SexAge } from "./screens/sex-age.js";
+import { HelpSheet, IdleSheet } from "./screens/sheets.js";
+import { Suggestion } from "./screens/suggestion.js";
+import { Ticket } from "./screens/ticket.js";
+import { Sending } from "./screens/waiting.js";
+import { Where, Words } from "./screens/where.js";
+
+const SCREENS = {
+  home: Home, name: Name, about: SexAge, idNumber: IdNumber, phone: Phone, where: Where, words: Words,
+  suggestion: Suggestion, departments: Departments, offer: Offer, readback: Readback, find: Find, findBirth: FindBirth,
+  choosePerson: ChoosePerson, notFound: NotFound, sending: Sending, ticket: Ticket, redFlag: RedFlag, worse: Worse,
+};
+
+/** Pages that stay although the line is cut: what they show is stored, or says itself that it is waiting. */
+const STAYS = new Set(["ticket", "redFlag"]);
+
+function screenOf(state) {
+  if (!state.online && !STAYS.has(state.page) && !(state.page === "sending" && state.slow !== "stuck")) return ["offline", Offline];
+  if (state.page === "home" && state.clinic?.taking_numbers === false) return ["closed", Closed];
+  return [state.page, SCREENS[state.page]];
+}
+
+export function App({ store, onLanguage }) {
+  const [state, setState] = useState(store.get());
+  useLanguage();
+  useEffect(() => store.listen(setState), []);
+  useEffect(() => { document.documentElement.dataset.mode = state.large ? "elder" : "plain"; }, [state.large]);
+  const [name, Screen] = screenOf(state);
+  const warned = state.idle === "warned";
+  const helping = Boolean(state.help?.open);
+  const hidden = (warned || helping) && isPersonal(state);
+  return html`<div class=${`stage-page ${hidden ? "is-hidden" : ""}`} aria-hidden=${warned || helping ? "true" : undefined}>
+      <${Screen} key=${name} state=${state} send=${store.send} onLanguage=${onLanguage} />
+    </div>
+    ${warned ? html`<${IdleSheet} state=${state} send=${store.send} />` : helping && html`<${HelpSheet} state=${state} send=${store.send} />`}`;
+}

@@ -1,0 +1,87 @@
+// The kiosk as a state machine: step(state, event) -> state. No DOM, no network, no clock: whoever dispatches adds
+// `uuid`, `at` (ms) and `today` ("YYYY-MM-DD") to every event. Pages are drawn from the state, requests are sent
+// because the state asks for them (effects.js).
+import { answered, refused, taskFailed, taskNews } from "./flow/answers.js";
+import * as moves from "./flow/moves.js";
+import { initial, wiped } from "./flow/state.js";
+
+export { initial, progressOf, isPersonal, departmentOf } from "./flow/state.js";
+
+const forgetError = (errors, name) => Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name));
+
+/** Asks once more what was asked before: a ticket with the same request_id, a suggestion, a search. */
+function retry(state, event) {
+  if (state.page === "sending") return moves.submit(state, event);
+  if (state.page === "suggestion") {
+    return moves.next({ ...state, page: "where", trail: state.trail.slice(0, -1) }, event);
+  }
+  return moves.search(state);
+}
+
+const EVENTS = {
+  // the house
+  clinic: (state, { body }) => ({ ...state, clinic: body, online: true }),
+  symptoms: (state, { body }) => ({ ...state, symptoms: body }),
+  device: (state, { body }) => ({ ...state, device: body }),
+  offline: (state) => ({ ...state, online: false }),
+  online: (state) => (state.online ? state : { ...state, online: true }),
+  language: (state, { language }) => ({ ...state, language }),
+  large: (state) => ({ ...state, large: !state.large }),
+
+  // idling
+  idleWarn: (state) => (state.idle === "awake" ? { ...state, idle: "warned" } : state),
+  idleStay: (state) => ({ ...state, idle: "awake" }),
+  wipe: (state) => wiped(state),
+
+  // a person's way
+  start: moves.start,
+  worse: (state) => moves.go(state, "worse"),
+  field: (state, { name, value }) => ({
+    ...state, form: { ...state.form, [name]: value }, errors: forgetError(state.errors, name),
+  }),
+  behalf: (state) => ({ ...state, onBehalf: !state.onBehalf }),
+  go: (state, { page }) => moves.go(state, page),
+  next: moves.next,
+  back: moves.back,
+  edit: moves.edit,
+  declinePhone: moves.declinePhone,
+  scanned: moves.scanned,
+  region: moves.toggleRegion,
+  symptom: moves.toggleSymptom,
+  duration: (state, { value }) => ({
+    ...state, form: { ...state.form, duration: state.form.duration === value ? null : value },
+  }),
+  view: (state) => ({ ...state, form: { ...state.form, view: state.form.view === "front" ? "back" : "front" } }),
+  department: moves.chooseDepartment,
+  acceptOffer: moves.acceptOffer,
+  submit: moves.submit,
+  confirmKnown: moves.confirmKnown,
+  choosePerson: moves.choosePerson,
+  findAgain: (state, { findBy }) => ({
+    ...state, page: "find", trail: ["home"], errors: {}, form: { ...state.form, findBy },
+  }),
+  registerAsNew: moves.registerAsNew,
+  notMe: moves.notMe,
+  redFlag: moves.alarm,
+  redPick: moves.toggleSymptom,
+  dismissAlarm: moves.dismissAlarm,
+  help: moves.callHelp,
+  closeHelp: (state) => (state.help ? { ...state, help: { ...state.help, open: false } } : state),
+
+  // answers
+  answer: answered,
+  refusal: refused,
+  slow: (state, { sequence, level }) => (state.request?.sequence === sequence ? { ...state, slow: level } : state),
+  print: (state, { job, news }) => (state.print?.job === job ? { ...state, print: { ...state.print, ...news } } : state),
+  retry,
+  taskNews,
+  taskFailed,
+};
+
+/** @returns the next state; an unknown event is a programming error and throws. */
+export function step(state, event) {
+  const take = EVENTS[event.type];
+  if (!take) throw new Error(`no such event: ${event.type}`);
+  return take(state, event);
+}
+

@@ -1,0 +1,93 @@
+// What the server answered, taken into the state. An answer to a question that was left is ignored.
+import { alarm, go, keepFindForm } from "./moves.js";
+
+/** Levels 1 and 2 never queue (R22). */
+const LAST_ALARM_LEVEL = 2;
+
+const PAGE_OF_FIELD = [
+  [/name$/, "name", "name"], [/(age|birth_date)$/, "about", "age"], [/sex$/, "about", "sex"],
+  [/id_number$/, "idNumber", "idNumber"], [/phone$/, "phone", "phone"],
+];
+
+const TAKE = {
+  find(state, body) {
+    const candidates = body.candidates ?? [];
+    if (body.needs === "birth_date" && state.page !== "findBirth") return go({ ...state, candidates }, "findBirth");
+    if (!candidates.length) return go(state, "notFound");
+    if (candidates.length === 1) {
+      return go({ ...state, candidates, person: candidates[0], form: keepFindForm(state.form), changed: [] }, "readback");
+    }
+    return go({ ...state, candidates }, "choosePerson");
+  },
+  suggest(state, body, event) {
+    if (body.red_flags?.length || body.urgency <= LAST_ALARM_LEVEL) return alarm({ ...state, suggestion: null }, event);
+    return { ...state, suggestion: body };
+  },
+  ticket(state, body, event) {
+    if (body.state === "urgent") return alarm({ ...state, ticket: body }, { ...event, id: body.alarm ?? "told" });
+    return { ...go(state, "ticket"), ticket: body, print: body.print ?? null, sent: null };
+  },
+};
+
+export function answered(state, event) {
+  const { request } = state;
+  if (!request || request.sequence !== event.sequence) return state;
+  return TAKE[request.kind]({ ...state, request: null, slow: null, online: true }, event.body, event);
+}
+
+/** A refusal by the server: beside the field where it has one, else the way on that fits. */
+export function refused(state, event) {
+  const { request } = state;
+  if (!request || request.sequence !== event.sequence) return state;
+  const { problem } = event;
+  const calm = { ...state, request: null, slow: null };
+  if (problem.code === "busy" || problem.status >= 500 || problem.status === 429) return { ...calm, slow: "stuck" };
+  if (request.kind === "find") return findRefused(calm, problem);
+  if (request.kind === "suggest") return { ...calm, suggestion: { departments: [], reasons: [], ask_a_person: true } };
+  return ticketRefused({ ...calm, sent: null }, problem);
+}
+
+function findRefused(state, problem) {
+  const field = problem.fields?.[0];
+  const own = { phone: "findPhone", id: "findId", name: "findName", code: "code" }[state.form.findBy];
+  if (!field || state.form.findBy === "code") return go(state, "notFound");
+  const target = /birth_date$/.test(field.field) && state.page === "findBirth" ? "findBirth" : own;
+  return { ...state, errors: { [target]: { text: field.detail } } };
+}
+
+function ticketRefused(state, problem) {
+  if (state.path === "appointment" && (problem.status === 404 || /appointment/.test(problem.code))) {
+    return go(withoutSending(state), "notFound");
+  }
+  if (problem.code === "department_closed") return toDepartments(state, problem.detail);
+  const field = problem.fields?.[0];
+  if (field && /department/.test(field.field)) return toDepartments(state, null);
+  const place = field && PAGE_OF_FIELD.find(([pattern]) => pattern.test(field.field));
+  if (!place) return { ...state, slow: "stuck", stuckDetail: problem.detail ?? null };
+  const [, page, name] = place;
+  const shown = page === "about" && name === "age" && state.form.ageBy === "birth" ? "birth" : name;
+  const readback = { ...withoutSending(state), page: "readback" };
+  return {
+    ...go({ ...readback, editing: { page, form: state.form } }, page), errors: { [shown]: { text: field.detail } },
+  };
+}
+
+const withoutSending = (state) => ({ ...state, trail: state.trail.filter((page) => page !== "sending") });
+
+function toDepartments(state, detail) {
+  const shown = go({ ...withoutSending(state), department: null, page: state.trail.at(-1) ?? "home" }, "departments");
+  return { ...shown, errors: detail ? { department: { text: detail } } : {} };
+}
+
+/** An alarm or a help call that was received, claimed or finished. */
+export function taskNews(state, { slot, sequence, body, state: news }) {
+  const task = state[slot];
+  if (!task || (sequence && task.send?.sequence !== sequence)) return state;
+  if (body) return { ...state, [slot]: { ...task, id: body.id, state: "open", failed: false } };
+  return { ...state, [slot]: { ...task, state: news } };
+}
+
+export function taskFailed(state, { slot, sequence }) {
+  const task = state[slot];
+  return task?.send?.sequence === sequence ? { ...state, [slot]: { ...task, failed: true } } : state;
+}

@@ -1,0 +1,68 @@
+// What is sent to the server, made from the state. Paths are relative to /api/v1. Nothing here ever stands in an
+// address: personal values travel in bodies only.
+import { birthDateOf, digitsOf, yearsBetween } from "../validate.js";
+import { ageOf } from "./state.js";
+
+const without = (object) => Object.fromEntries(
+  Object.entries(object).filter(([, value]) => value !== null && value !== undefined && value !== ""),
+);
+
+function birthPart(form) {
+  return form.ageBy === "birth" ? { birth_date: birthDateOf(form.birth) } : { age: Number(form.age) };
+}
+
+function complaintBody(state) {
+  const { form } = state;
+  return without({
+    text: form.text.trim(), symptoms: form.symptoms, region: form.region ?? form.regions[0], duration: form.duration,
+    same_problem: state.sameProblem,
+  });
+}
+
+function patientBody(state) {
+  const { form, person, changed } = state;
+  if (!person) {
+    return without({
+      name: form.name.trim(), sex: form.sex, ...birthPart(form), id_number: form.idNumber,
+      phone: form.phoneDeclined ? "" : digitsOf(form.phone),
+    });
+  }
+  const changes = {};
+  if (changed.includes("name")) changes.name = form.name.trim();
+  if (changed.includes("about")) Object.assign(changes, { sex: form.sex }, birthPart(form));
+  if (changed.includes("phone")) changes.phone = form.phoneDeclined ? null : digitsOf(form.phone);
+  return { ref: person.ref, changes };
+}
+
+export function ticketBody(state, requestId) {
+  return {
+    ...without({
+      request_id: requestId, patient: patientBody(state), complaint: complaintBody(state), department: state.department,
+      appointment_code: state.path === "appointment" ? state.form.code : null, language: state.language,
+    }),
+    consent: true,
+  };
+}
+
+export function suggestBody(state, today) {
+  const { form, person } = state;
+  const age = person ? person.age : ageOf(form, today, yearsBetween, birthDateOf);
+  return without({
+    text: form.text.trim(), symptoms: form.symptoms, region: form.region ?? form.regions[0], duration: form.duration,
+    age, sex: person ? person.sex : form.sex, language: state.language,
+  });
+}
+
+export function findBody(state) {
+  const { form } = state;
+  if (form.findBy === "phone") return { phone: digitsOf(form.findPhone) };
+  if (form.findBy === "id") return { id_number: form.findId };
+  if (form.findBy === "code") return { appointment_code: form.code };
+  return without({ name: form.findName.trim(), birth_date: birthDateOf(form.findBirth) });
+}
+
+export function alarmBody(state, requestId) {
+  return without({
+    request_id: requestId, symptoms: state.form.symptoms, text: state.form.text.trim(), language: state.language,
+  });
+}

@@ -1,0 +1,33 @@
+// Which fields a page needs before one goes on. Answers {field: {id, args}}; empty when the page is complete.
+import { checkAge, checkBirth, checkIdNumber, checkName, checkPhone } from "../validate.js";
+
+const missing = (id) => ({ id, args: {} });
+
+/** Pinyin that has not become characters yet: going on would lose it. */
+const unfinished = (form) => (form.composing ? missing("kiosk-error-composing") : null);
+
+const PAGES = {
+  name: ({ form }) => ({ name: unfinished(form) ?? checkName(form.name) }),
+  words: ({ form }) => ({ text: unfinished(form) }),
+  about: ({ form }, today) => ({
+    sex: form.sex ? null : missing("kiosk-error-sex-empty"),
+    ...(form.ageBy === "age" ? { age: checkAge(form.age) } : { birth: checkBirth(form.birth, today) }),
+  }),
+  idNumber: ({ form }, today) => ({ idNumber: checkIdNumber(form.idNumber, today) }),
+  phone: ({ form }) => ({ phone: checkPhone(form.phone) }),
+  where: ({ form }) => ({
+    where: form.symptoms.length || form.regions.length || form.text.trim() ? null : missing("kiosk-error-where-empty"),
+  }),
+  find: ({ form }, today) => ({
+    phone: { findPhone: checkPhone(form.findPhone) },
+    id: { findId: checkIdNumber(form.findId, today) },
+    name: { findName: unfinished(form) ?? checkName(form.findName) },
+    code: { code: form.code.trim() ? null : missing("kiosk-error-code-empty") },
+  })[form.findBy],
+  findBirth: ({ form }, today) => ({ findBirth: checkBirth(form.findBirth, today) }),
+};
+
+export function errorsOf(state, today) {
+  const found = PAGES[state.page]?.(state, today) ?? {};
+  return Object.fromEntries(Object.entries(found).filter(([, wrong]) => wrong));
+}

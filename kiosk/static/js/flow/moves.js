@@ -1,0 +1,208 @@
+// From page to page. Every function takes the state (and the event) and answers the next state; no DOM, no clock.
+import { factsOfIdNumber } from "../validate.js";
+import { findBody, suggestBody, ticketBody, alarmBody } from "./bodies.js";
+import { errorsOf } from "./checks.js";
+import { EMPTY_FORM, departmentOf, wiped } from "./state.js";
+
+/** Minutes of estimated wait above which the patient is asked whether that suits (R37, R52). */
+export const OFFER_ABOVE = 15;
+
+export const go = (state, page) => ({ ...state, page, trail: [...state.trail, state.page], errors: {} });
+
+export function ask(state, kind, path, body) {
+  const sequence = state.sequence + 1;
+  return { ...state, sequence, slow: null, request: { kind, path, body, sequence } };
+}
+
+export function back(state) {
+  if (state.editing) return { ...leaveEdit(state), form: state.editing.form };
+  const trail = state.trail.slice();
+  const page = trail.pop();
+  if (!page || page === "home") return { ...wiped(state), language: state.language, large: state.large };
+  return { ...state, page, trail, errors: {}, request: null, slow: null };
+}
+
+export function start(state, { path }) {
+  const from = { ...state, path };
+  if (path === "new") return go(from, "name");
+  return go({ ...from, form: { ...from.form, findBy: "phone" } }, "find");
+}
+
+/** Editing from the read-back: one page, then back; the former values return when one steps back. */
+export function edit(state, { page }) {
+  return { ...go({ ...state, editing: { page, form: state.form } }, page) };
+}
+
+function leaveEdit(state) {
+  return { ...state, page: "readback", trail: state.trail.slice(0, -1), editing: null, errors: {}, request: null };
+}
+
+function finishEdit(state) {
+  const field = state.page === "idNumber" ? "about" : state.page;
+  const changed = state.changed.includes(field) ? state.changed : [...state.changed, field];
+  const trail = state.trail.slice(0, state.trail.lastIndexOf("readback") + 1);
+  return { ...leaveEdit({ ...state, trail }), changed };
+}
+
+const AFTER = {
+  name: (state) => go(state, state.form.idNumber ? "phone" : "about"),
+  about: (state) => go(state, "phone"),
+  idNumber: (state) => go(withIdFacts(state), "phone"),
+  phone: (state) => go(state, "where"),
+  where: (state, event) => toSuggestion(state, event),
+  words: (state) => back(state),
+  find: (state) => (state.form.findBy === "name" ? go(state, "findBirth") : search(state)),
+  findBirth: (state) => search(state),
+};
+
+export function next(state, event) {
+  const errors = errorsOf(state, event.today);
+  if (Object.keys(errors).length) return { ...state, errors };
+  if (state.editing && state.page !== "words") {
+    return finishEdit(state.page === "idNumber" ? withIdFacts(state) : state);
+  }
+  return AFTER[state.page]?.(state, event) ?? state;
+}
+
+export function declinePhone(state) {
+  const form = { ...state.form, phone: "", phoneDeclined: true };
+  const declined = { ...state, form };
+  return state.editing ? finishEdit(declined) : go(declined, "where");
+}
+
+function withIdFacts(state) {
+  const { sex, birth } = factsOfIdNumber(state.form.idNumber);
+  return { ...state, form: { ...state.form, sex, birth, ageBy: "birth" } };
+}
+
+export const search = (state) => ({
+  ...ask(state, "find", "/patients/find", findBody(state)), candidates: [], person: null,
+});
+
+/** A card reader typed a whole identity number: it fills sex and birth date wherever one is (R1). */
+export function scanned(state, { number, form }) {
+  const before = form ?? state.form;
+  const filled = withIdFacts({ ...state, form: { ...before, idNumber: number }, errors: {} });
+  if (state.page === "home" || state.page === "find" || state.page === "findBirth") {
+    const finding = { ...state, form: { ...before, findBy: "id", findId: number }, errors: {} };
+    const path = state.path ?? "known";
+    return search(state.page === "home" ? go({ ...finding, path }, "find") : { ...finding, path });
+  }
+  if (state.editing && ["about", "idNumber"].includes(state.page)) return finishEdit(filled);
+  if (state.page === "about" || state.page === "idNumber") return go(filled, "phone");
+  return ["name", "phone"].includes(state.page) && !state.person ? filled : state;
+}
+
+function toSuggestion(state, event) {
+  const asked = ask({ ...state, suggestion: null, department: null, offerAccepted: false }, "suggest",
+    "/triage/suggest", suggestBody(state, event.today));
+  return go(asked, "suggestion");
+}
+
+export function chooseDepartment(state, { code, uuid }) {
+  const department = departmentOf(state, code);
+  const suggested = state.suggestion?.departments?.find((one) => one.code === code);
+  const estimate = suggested?.estimate ?? department?.estimate;
+  const chosen = { ...state, department: code };
+  if (estimate && estimate.likely > OFFER_ABOVE && !state.offerAccepted) return go(chosen, "offer");
+  return afterDepartment(chosen, { uuid });
+}
+
+export const acceptOffer = (state, event) => afterDepartment({ ...state, offerAccepted: true }, event);
+
+/** Whoever was found has confirmed their data before; a new patient does so now (R9). */
+const afterDepartment = (state, event) => (state.person ? submit(state, event) : go(state, "readback"));
+
+/** One request_id from the first press until an answer: a repeated press gives the same ticket. */
+export function submit(state, { uuid }) {
+  const requestId = state.sent?.requestId ?? uuid;
+  const body = ticketBody(state, requestId);
+  const from = state.page === "sending" ? state : go(state, "sending");
+  return { ...ask(from, "ticket", "/tickets", body), sent: { requestId } };
+}
+
+/** A person who was here before: the same problem goes straight to a number, another one to the body picture. */
+export function confirmKnown(state, event) {
+  if (event.choice === "same") return submit({ ...state, sameProblem: true, department: null }, event);
+  if (event.choice === "appointment") return submit({ ...state, sameProblem: null }, event);
+  const other = { ...state, sameProblem: false };
+  return go(other, event.choice === "department" ? "departments" : "where");
+}
+
+export function choosePerson(state, { ref }) {
+  const person = state.candidates.find((one) => one.ref === ref);
+  return person ? go({ ...state, person, form: keepFindForm(state.form), changed: [] }, "readback") : state;
+}
+
+/** What was typed to find somebody stays, what would be sent as theirs does not. */
+export const keepFindForm = (form) => ({
+  ...EMPTY_FORM, findBy: form.findBy, findPhone: form.findPhone, findName: form.findName, findBirth: form.findBirth,
+  findId: form.findId, code: form.code,
+});
+
+/** Not found: registering as new keeps what was typed. */
+export function registerAsNew(state) {
+  const { form } = state;
+  const filled = {
+    ...form, phone: form.findPhone, name: form.findName, idNumber: form.findId, birth: form.findBirth,
+    ageBy: form.findBirth ? "birth" : "age",
+  };
+  const fresh = { ...state, path: "new", person: null, candidates: [], form: filled };
+  return go(form.findId ? withIdFacts(fresh) : fresh, "name");
+}
+
+export function notMe(state, event) {
+  if (state.person) return { ...go({ ...state, person: null, candidates: [] }, "find"), trail: ["home"] };
+  const empty = { ...wiped(state), language: state.language, large: state.large };
+  return start(empty, { ...event, path: "new" });
+}
+
+// ---- where it hurts
+
+const toggled = (list, value) => (list.includes(value) ? list.filter((one) => one !== value) : [...list, value]);
+
+export function toggleRegion(state, { code }) {
+  const { form } = state;
+  const chosen = form.regions.includes(code);
+  // A second touch on a part that is not the one shown only shows its words; on the shown one it lets go.
+  const regions = chosen && form.region === code ? toggled(form.regions, code) : [...new Set([...form.regions, code])];
+  const region = regions.includes(code) ? code : regions.at(-1) ?? null;
+  return { ...state, errors: {}, form: { ...form, regions, region } };
+}
+
+export function toggleSymptom(state, { code, redFlag, uuid, at }) {
+  const symptoms = toggled(state.form.symptoms, code);
+  const chosen = { ...state, errors: {}, form: { ...state.form, symptoms } };
+  return redFlag && symptoms.includes(code) ? alarm(chosen, { uuid, at }) : chosen;
+}
+
+// ---- danger and help
+
+/** Staff are told at once; the page turns red and shows since when (R22, R24). */
+export function alarm(state, { uuid, at, id = null }) {
+  const sequence = state.sequence + 1;
+  const send = id ? null : { path: "/alarms", body: alarmBody(state, uuid), sequence };
+  return {
+    ...go({ ...state, request: null }, "redFlag"),
+    sequence, alarm: { send, id, since: at, state: id ? "open" : "sending" },
+  };
+}
+
+export function dismissAlarm(state) {
+  const form = { ...state.form, symptoms: state.form.symptoms.filter((code) => !isRedFlag(state, code)) };
+  const trail = state.trail.slice();
+  const page = trail.pop();
+  if (!page || ["home", "worse", "sending", "readback"].includes(page)) return wiped(state);
+  // From the suggestion the person returns to the body picture: what raised the alarm is asked again there.
+  const target = page === "suggestion" ? trail.pop() ?? "where" : page;
+  return { ...state, page: target, trail, form, alarm: null, suggestion: null };
+}
+
+const isRedFlag = (state, code) => Boolean(state.symptoms?.symptoms.find((one) => one.code === code)?.red_flag);
+
+export function callHelp(state, { uuid, at }) {
+  if (state.help && state.help.state !== "done") return { ...state, help: { ...state.help, open: true } };
+  const sequence = state.sequence + 1;
+  const send = { path: "/help", body: { request_id: uuid, page: state.page }, sequence };
+  return { ...state, sequence, help: { send, id: null, since: at, state: "sending", open: true } };
+}

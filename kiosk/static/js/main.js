@@ -1,0 +1,49 @@
+// Starts the kiosk: language, who this device is, the first figures, and then the page.
+import { createApi } from "/static/house/js/api.js";
+import { deviceToken, forgetDevice } from "/static/house/js/device.js";
+import { currentLanguage, loadCatalogue, loadLanguage } from "/static/house/js/language.js";
+import { html, render } from "/static/vendor/htm-preact.js";
+import { App } from "./app.js";
+import { startEffects } from "./effects.js";
+import { startIdle } from "./idle.js";
+import { createHeard, startLink } from "./link.js";
+import { startScanner } from "./scanner.js";
+import { createStore } from "./store.js";
+
+const FILES = ["common", "kiosk"];
+const LANGUAGES = ["zh-CN", "en"];
+const [WIDTH, HEIGHT] = [1080, 1920];
+
+/** The page is drawn for 1080 × 1920; on another screen it is shown whole, smaller or larger. */
+function fit(stage) {
+  const scale = Math.min(window.innerWidth / WIDTH, window.innerHeight / HEIGHT);
+  stage.style.setProperty("zoom", Math.abs(scale - 1) < 0.01 ? "1" : String(scale));
+}
+
+async function start() {
+  document.documentElement.dataset.face = "kiosk";
+  const store = createStore();
+  await Promise.all([loadLanguage(LANGUAGES[0], FILES), ...LANGUAGES.slice(1).map((one) => loadCatalogue(one, FILES))]);
+  const token = await deviceToken("kiosk", null);
+  const api = createApi({ token, onRefused: () => forgetDevice("kiosk", null) });
+  const heard = createHeard(store);
+
+  const stage = document.getElementById("kiosk");
+  fit(stage);
+  window.addEventListener("resize", () => fit(stage));
+  // A wipe goes back to the first language by the same way; App draws again once the words have changed.
+  const onLanguage = (language) => store.send("language", { language });
+  store.listen(({ language }) => { if (language !== currentLanguage()) loadLanguage(language, FILES); });
+  startEffects(store, api, heard);
+  startScanner(store);
+  startIdle(store);
+  const link = startLink(store, api, token, heard);
+  api.get("/devices/me").then((body) => store.send("device", { body })).catch(() => {});
+  await link.ready;
+  render(html`<${App} store=${store} onLanguage=${onLanguage} />`, stage);
+}
+
+// A kiosk has no way "back" of the browser's, and keeps no picture of a former page.
+window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
+window.addEventListener("contextmenu", (event) => event.preventDefault());
+start();

@@ -1,0 +1,26 @@
+// The wait is long: the person says what suits them before a number is drawn (R37, R52).
+import { pick, t } from "/static/house/js/language.js";
+import { html } from "/static/vendor/htm-preact.js";
+import { ChoiceCard } from "../choice.js";
+import { departmentOf } from "../flow.js";
+import { Page, Question } from "../frame.js";
+
+export function Offer({ state, send, onLanguage }) {
+  const department = departmentOf(state, state.department);
+  const suggested = state.suggestion?.departments?.find((one) => one.code === state.department);
+  const estimate = suggested?.estimate ?? department?.estimate ?? {};
+  return html`<${Page} name="offer" state=${state} send=${send} onLanguage=${onLanguage}>
+    <${Question} help=${t("kiosk-offer-help", { department: pick(department?.names), count: department?.waiting ?? 0 })}>
+      ${t("kiosk-offer-title", { likely: estimate.likely })}</${Question}>
+    <section class="why offer-why">
+      <p>${t("kiosk-offer-range", { low: estimate.low, high: estimate.high })}</p><p>${t("kiosk-offer-freely")}</p></section>
+    <div class="choices">
+      <${ChoiceCard} look="main" class="is-tall" icon="clock" name=${t("kiosk-offer-wait")} second=${t("kiosk-offer-wait-second")}
+        onClick=${() => send("acceptOffer")} />
+      <${ChoiceCard} icon="shuffle" name=${t("kiosk-offer-other")} second=${t("kiosk-offer-other-second")}
+        onClick=${() => send("go", { page: "departments" })} />
+      <${ChoiceCard} icon="calendar-check" name=${t("kiosk-offer-rebook")} second=${t("kiosk-offer-rebook-second")}
+        onClick=${() => send("help")} />
+    </div>
+  </${Page}>`;
+}

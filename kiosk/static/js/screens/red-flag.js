@@ -1,0 +1,60 @@
+// Danger: sit down, no queue, staff are coming, and since when (R22, R23, R24). It says only what is true: that staff
+// were told is shown once the server has it.
+import { Icon } from "/static/house/js/parts/icon.js";
+import { Running } from "/static/house/js/parts/time.js";
+import { pick, t, tIn } from "/static/house/js/language.js";
+import { html, useEffect } from "/static/vendor/htm-preact.js";
+import { ChoiceCard } from "../choice.js";
+import { Header, Page, Question } from "../frame.js";
+
+const OTHER = { "zh-CN": "en", en: "zh-CN" };
+const GONE_AFTER = 5 * 60 * 1000;
+
+function News({ alarm }) {
+  const told = alarm.state !== "sending";
+  const claimed = ["claimed", "resolved"].includes(alarm.state);
+  const title = claimed ? "kiosk-red-coming" : told ? "kiosk-red-told" : alarm.failed ? "kiosk-red-untold" : "kiosk-red-telling";
+  const second = !told && alarm.failed ? "kiosk-red-shout" : "kiosk-red-stay";
+  return html`<div class=${`red-clock ${!told && alarm.failed ? "is-untold" : ""}`} role="status">
+    <${Running} since=${new Date(alarm.since).toISOString()} />
+    <span><b>${t(title)}</b><span>${t(second)}</span></span>
+  </div>`;
+}
+
+export function RedFlag({ state, send }) {
+  const { alarm, language } = state;
+  // Once a guide has closed the alarm, or nobody is left to touch the page, it makes room for the next person.
+  useEffect(() => {
+    if (alarm.state === "resolved") { const timer = setTimeout(() => send("wipe"), 5000); return () => clearTimeout(timer); }
+    const timer = setTimeout(() => send("wipe"), GONE_AFTER);
+    return () => clearTimeout(timer);
+  }, [alarm.state]);
+  const other = OTHER[language];
+  return html`<section class="page page-red on-dark">
+    <${Header} state=${state} bare />
+    <div class="page-body">
+      <div class="red-icon"><${Icon} name="octagon-alert" size=${208} /></div>
+      <${Question}>${t("kiosk-red-sit")}<br />${t("kiosk-red-staff")}</${Question}>
+      <p class="red-words">${t("kiosk-red-now")}<br />${t("kiosk-red-call")}</p>
+      <p class="red-other" lang=${other}>${tIn(other, "kiosk-red-both-first")}<br />${tIn(other, "kiosk-red-both-second")}</p>
+      <${News} alarm=${alarm} />
+      <button type="button" class="red-mistake" onClick=${() => send("dismissAlarm")}>
+        <b>${t("kiosk-red-mistake")}</b><span>${t("kiosk-red-mistake-second")}</span></button>
+    </div>
+  </section>`;
+}
+
+/** For whoever feels worse, with a number or without: a few words to touch, and staff are called (R24). */
+export function Worse({ state, send, onLanguage }) {
+  const signs = (state.symptoms?.symptoms ?? []).filter((one) => one.red_flag).sort((a, b) => (b.common ?? 0) - (a.common ?? 0));
+  return html`<${Page} name="worse" state=${state} send=${send} onLanguage=${onLanguage} progress=${false} sub=${t("kiosk-sub-worse")}>
+    <${Question} help=${t("kiosk-worse-help")}>${t("kiosk-worse-title")}</${Question}>
+    <div class="worse-signs">
+      ${signs.slice(0, state.large ? 8 : 10).map((one) => html`<button type="button" key=${one.code} class="worse-sign"
+        onClick=${() => send("symptom", { code: one.code, redFlag: true })}>${pick(one.names)}</button>`)}
+    </div>
+    <div class="worse-foot">
+      <${ChoiceCard} look="quiet" icon="headset-person" name=${t("kiosk-worse-other")} second=${t("kiosk-find-help-second")} onClick=${() => send("help")} />
+    </div>
+  </${Page}>`;
+}

@@ -1,0 +1,112 @@
+// The number: number, place, people and range, code for the phone, paper; in this order (R43, R53). It never waits
+// for the printer.
+import { timeOfDay } from "/static/house/js/clock.js";
+import { pick, t } from "/static/house/js/language.js";
+import { Icon } from "/static/house/js/parts/icon.js";
+import { Plate } from "/static/house/js/parts/plate.js";
+import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
+import { departmentOf } from "../flow.js";
+import { Header, Question, ServiceBar } from "../frame.js";
+
+const SHOWN_FOR = 30;
+/** Without paper people write down or photograph the number: nobody counts them down. */
+const SHOWN_WITHOUT_PAPER = 90;
+
+function Place({ ticket, department }) {
+  return html`<div class="place">
+    <${Icon} name="pin" size=${72} />
+    <span class="place-words"><span>${t("kiosk-ticket-go")}</span><b>${pick(ticket.place ?? department?.place)}</b></span>
+    <span class="place-way">${pick(ticket.way ?? department?.way)}</span>
+  </div>`;
+}
+
+function Ahead({ ticket }) {
+  const { ahead, returning_ahead: returning, estimate, expected } = ticket;
+  return html`<div class="ahead">
+    <div class="ahead-people">
+      <span>${t("kiosk-ticket-ahead")}</span>
+      ${ahead ? html`<p><b class="number">${ahead}</b>${t("kiosk-people-unit", { count: ahead })}</p>` : html`<p class="ahead-next">${t("kiosk-ticket-next")}</p>`}
+      ${returning > 0 && html`<span>${t("kiosk-ticket-returning", { count: returning })}</span>`}
+    </div>
+    <div class="ahead-range">
+      <span>${t("kiosk-ticket-wait")}</span>
+      ${estimate ? html`<p><b class="number">${estimate.low}–${estimate.high}</b>${t("kiosk-minutes-unit")}</p>` : html`<p class="ahead-next">${t("kiosk-ticket-soon")}</p>`}
+      ${expected && html`<span>${t("kiosk-ticket-expected", { from: timeOfDay(expected.from), to: timeOfDay(expected.to) })}</span>`}
+    </div>
+  </div>`;
+}
+
+function Scan({ ticket, trouble }) {
+  const companion = ticket.companion > 0;
+  return html`<div class="scan-words">
+    <h2>${t(trouble ? "kiosk-scan-save" : "kiosk-scan")}<br />${t(trouble ? "kiosk-scan-save-second" : "kiosk-scan-second")}</h2>
+    <hr />
+    ${trouble
+      ? html`<p>${t("kiosk-no-paper-told")}<br /><b>${t("kiosk-no-paper-desk")}</b></p>`
+      : html`<p>${t("kiosk-worse-first")}<br /><b>${t("kiosk-worse-second")}</b>${t("kiosk-worse-third")}</p>`}
+    <p class="scan-companion"><${Icon} name=${companion ? "people" : "user"} size=${40} /><span>${t(companion ? "kiosk-companion-one" : "kiosk-companion-none")}</span></p>
+  </div>`;
+}
+
+const PRINT = {
+  waiting: ["printer", "kiosk-print-now", "kiosk-print-slot"],
+  printing: ["printer", "kiosk-print-now", "kiosk-print-slot"],
+  sent: ["printer", "kiosk-print-sent", "kiosk-print-slot"],
+  printed: ["check", "kiosk-print-done", "kiosk-print-slot"],
+  trouble: ["triangle", "kiosk-print-trouble", "kiosk-print-trouble-second"],
+};
+
+function PrintStrip({ print }) {
+  const state = PRINT[print?.state] ? print.state : "waiting";
+  const [icon, title, second] = PRINT[state];
+  const moved = pick(print?.moved_to?.names ?? print?.moved_to?.place ?? null);
+  return html`<div class=${`print print-${state}`} role="status">
+    <${Icon} name=${icon} size=${56} />
+    <span><b>${t(title)}</b><span>${moved ? t("kiosk-print-moved", { place: moved }) : t(second)}</span></span>
+    ${["waiting", "printing"].includes(state) && html`<i class="print-line"></i>`}
+  </div>`;
+}
+
+function useCountdown(seconds, onEnd) {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const end = performance.now() + seconds * 1000;
+    let stirred = end;
+    const stir = () => { stirred = Math.max(stirred, performance.now() + seconds * 1000); };
+    window.addEventListener("pointerdown", stir);
+    const timer = setInterval(() => {
+      const rest = Math.max(0, Math.ceil((stirred - performance.now()) / 1000));
+      setLeft(rest);
+      if (!rest) onEnd();
+    }, 250);
+    return () => { clearInterval(timer); window.removeEventListener("pointerdown", stir); };
+  }, [seconds]);
+  return left;
+}
+
+export function Ticket({ state, send, onLanguage }) {
+  const { ticket, print } = state;
+  const trouble = print?.state === "trouble";
+  const left = useCountdown(trouble ? SHOWN_WITHOUT_PAPER : SHOWN_FOR, () => send("wipe"));
+  const department = departmentOf(state, ticket.department);
+  return html`<section class="page page-ticket">
+    <${Header} state=${state} />
+    <div class="page-body page-in">
+      <${Question} help=${t("kiosk-ticket-help")}>${t("kiosk-ticket-title")}</${Question}>
+      <div class="ticket-number"><${Plate} number=${ticket.number} wide /></div>
+      <section class="ticket-card"><${Place} ticket=${ticket} department=${department} /><${Ahead} ticket=${ticket} /></section>
+      <div class="scan">
+        <div class="scan-code"><img src=${`/api/v1/public/tickets/${ticket.token}/qr.svg`} alt=${t("kiosk-scan-alt")} width="298" height="298" /></div>
+        <${Scan} ticket=${ticket} trouble=${trouble} />
+      </div>
+      <div class="ticket-foot">
+        <${PrintStrip} print=${print} />
+        <button type="button" class="action action-main" onClick=${() => send("wipe")}>
+          ${trouble ? html`<span>${t("kiosk-ticket-noted")}</span>`
+            : html`<span>${t("kiosk-ticket-done")}</span><small>${t("kiosk-ticket-left", { seconds: left })}</small>`}
+        </button>
+      </div>
+    </div>
+    <${ServiceBar} state=${state} send=${send} onLanguage=${onLanguage} first />
+  </section>`;
+}

@@ -1,0 +1,94 @@
+// Step 3: where it hurts, how, since when (R2, R21). Danger words go at once to the red page (R22).
+import { Chip, Segmented } from "/static/house/js/parts/button.js";
+import { Icon } from "/static/house/js/parts/icon.js";
+import { pick, t } from "/static/house/js/language.js";
+import { html, useState } from "/static/vendor/htm-preact.js";
+import { BodyPicture } from "../body/body-picture.js";
+import { BENEATH, LABELS } from "../body/figure.js";
+import { Field } from "../field.js";
+import { Actions, NextButton, Page, Problem, Question } from "../frame.js";
+import { WritingKeys } from "../keyboard/writing.js";
+
+const DURATIONS = ["today", "days", "week", "month"];
+
+/** Regions that the picture has no part for stand in the row beneath. */
+function beneath(regions) {
+  const drawn = new Set([...LABELS.front, ...LABELS.back].map(({ region }) => region));
+  const others = regions.map(({ code }) => code).filter((code) => !drawn.has(code) && !BENEATH.includes(code));
+  return [...BENEATH.filter((code) => regions.some((one) => one.code === code)), ...others];
+}
+
+function SymptomChip({ symptom, chosen, send }) {
+  const touch = () => send("symptom", { code: symptom.code, redFlag: Boolean(symptom.red_flag) });
+  return html`<button type="button" class=${`chip ${symptom.red_flag ? "chip-danger" : ""}`} aria-pressed=${String(chosen)} onClick=${touch}>
+    ${(chosen || symptom.red_flag) && html`<${Icon} name=${symptom.red_flag ? "octagon-alert" : "check"} size=${34} />`}
+    <span>${pick(symptom.chips ?? symptom.names)}</span></button>`;
+}
+
+function Chips({ state, send, region, limit }) {
+  const { form, symptoms, person } = state;
+  const sex = person?.sex ?? form.sex;
+  const [more, setMore] = useState(null);
+  const all = symptoms.symptoms.filter((one) => one.region.includes(region.code))
+    .filter((one) => !one.sex || !["male", "female"].includes(sex) || one.sex === sex)
+    .sort((a, b) => (b.common ?? 0) - (a.common ?? 0));
+  const open = more === region.code;
+  const rest = all.length > limit;
+  const shown = !rest ? all : open ? all.slice(limit - 1) : all.slice(0, limit - 1);
+  return html`<div class="chips" role="group" aria-label=${t("kiosk-where-how", { region: pick(region.names) })}>
+    ${shown.map((one) => html`<${SymptomChip} key=${one.code} symptom=${one} chosen=${form.symptoms.includes(one.code)} send=${send} />`)}
+    ${rest && html`<button type="button" class="chip chip-more" aria-expanded=${String(open)} onClick=${() => setMore(open ? null : region.code)}>
+      <${Icon} name=${open ? "arrow-left" : "plus"} size=${34} /><span>${t(open ? "kiosk-chips-back" : "kiosk-chips-more")}</span></button>`}
+  </div>`;
+}
+
+export function Where({ state, send, onLanguage }) {
+  const { form, symptoms, errors, large } = state;
+  const regions = symptoms?.regions ?? [];
+  const known = (code) => regions.some((one) => one.code === code);
+  const nameOf = (code) => pick(regions.find((one) => one.code === code)?.names);
+  const region = regions.find((one) => one.code === form.region);
+  const touch = (code) => (code === "unclear" ? send("help") : send("region", { code }));
+  const elsewhere = beneath(regions).filter((code) => !(form.view === "back" && code === "back-waist"));
+  return html`<${Page} name="where" state=${state} send=${send} onLanguage=${onLanguage}>
+    <${Question} class="question-beside" help=${t("kiosk-where-help")}>${t("kiosk-where-title")}</${Question}>
+    <${BodyPicture} view=${form.view} chosen=${form.regions} nameOf=${nameOf} known=${known} onTouch=${touch} />
+    <div class="beneath">
+      <button type="button" class="beneath-one" onClick=${() => send("view")}>
+        <${Icon} name="swap" size=${36} /><span>${t(form.view === "front" ? "kiosk-where-back" : "kiosk-where-front")}</span></button>
+      ${elsewhere.map((code) => html`<button type="button" key=${code} class="beneath-one" aria-pressed=${String(form.regions.includes(code))}
+        onClick=${() => touch(code)}><span>${nameOf(code)}</span></button>`)}
+      ${!known("unclear") && html`<button type="button" class="beneath-one" onClick=${() => send("help")}><span>${t("kiosk-where-unsure")}</span></button>`}
+    </div>
+    <section class="where-panel">
+      ${region
+        ? html`<h2 class="where-how"><b>${t("kiosk-where-how", { region: pick(region.names) })}</b><span>${t("kiosk-where-several")}</span></h2>
+          <${Chips} key=${region.code} state=${state} send=${send} region=${region} limit=${large ? 6 : 8} />
+          <div class="where-since"><span id="since">${t("kiosk-since")}</span>
+            <${Segmented} label=${t("kiosk-since")} value=${form.duration} onChange=${(value) => send("duration", { value })}
+              options=${DURATIONS.map((value) => ({ value, label: t(`kiosk-since-${value}`) }))} /></div>`
+        : html`<p class="where-empty">${t("kiosk-where-empty")}</p>`}
+      <${Problem} id="where-problem" problem=${errors.where} />
+    </section>
+    <${Actions}>
+      <button type="button" class="action action-words" onClick=${() => send("go", { page: "words" })}>
+        <${Icon} name="pencil" size=${44} />
+        <span><small>${t("kiosk-words-label")}</small><b>${form.text || t("kiosk-words-none")}</b></span></button>
+      <${NextButton} send=${send} />
+    </${Actions}>
+  </${Page}>`;
+}
+
+/** What the person wants to tell the doctor in their own words; optional. */
+export function Words({ state, send, onLanguage }) {
+  const { form, errors, language } = state;
+  const set = (name) => (value) => send("field", { name, value });
+  return html`<${Page} name="words" state=${state} send=${send} onLanguage=${onLanguage}>
+    <${Question} help=${t("kiosk-words-help")}>${t("kiosk-words-title")}</${Question}>
+    <${Field} id="text" multiline size="entry-words" label=${t("kiosk-field-words")} value=${form.text} composing=${form.composing}
+      onInput=${set("text")} problem=${errors.text} hint=${t("kiosk-words-hint")} />
+    <${WritingKeys} value=${form.text} composing=${form.composing} onValue=${set("text")} onComposing=${set("composing")}
+      language=${language} most=${200} onEnter=${() => send("next")} />
+    <${Actions}><${NextButton} send=${send}>${t("kiosk-words-done")}</${NextButton}></${Actions}>
+  </${Page}>`;
+}

@@ -1,0 +1,358 @@
+# The kiosk in the lobby. Each sentence stands for itself; it is no gloss of the Chinese one.
+
+## On every page
+kiosk-bar = Language, text size and help
+kiosk-bar-language = Language
+kiosk-back = Back
+kiosk-next = Next
+kiosk-large = Large text
+kiosk-help = Staff help
+kiosk-help-second = 请工作人员帮忙
+kiosk-help-off = Calling paused, please go to the desk
+kiosk-progress = Step { $step } of { $of }
+kiosk-sub-new = First visit
+kiosk-sub-known = Been here before
+kiosk-sub-appointment = Appointment check-in
+kiosk-sub-waiting = Getting your number
+kiosk-sub-worse = Feeling worse
+kiosk-list-comma = {", "}
+
+## Home
+kiosk-home-title = Hello. Please take your number here.
+kiosk-home-second = 您好，请在这里取号
+kiosk-home-ask = Do you have an appointment? Have you been here before?
+kiosk-home-ask-second = 您有预约吗？以前来过吗？
+kiosk-board = Waiting now
+kiosk-board-second = 现在候诊
+kiosk-board-age = Updated { $time }
+kiosk-board-nobody = Nobody is waiting. You can be seen now
+kiosk-board-free = No wait
+kiosk-board-page = Page { $page } of { $pages }
+kiosk-people-unit =
+    { $count ->
+        [one] waiting
+       *[other] waiting
+    }
+kiosk-people = { $count } waiting
+kiosk-range = { $low }–{ $high } min
+kiosk-about-minutes = about { $low }–{ $high } min
+kiosk-minutes-unit = minutes
+kiosk-nobody-waits = No queue now
+kiosk-opens-at = Opens { $time }
+kiosk-closed-today = Closed today
+kiosk-way-appointment = I have an appointment
+kiosk-way-appointment-second = Use your phone number or code
+kiosk-way-appointment-how = {""}
+kiosk-way-known = Been here before
+kiosk-way-known-second = Find me by name or phone
+kiosk-way-new = My first visit
+kiosk-way-new-second = A few questions, about 1 minute
+kiosk-emergency-signs = Chest pain, breathless, heavy bleeding:
+kiosk-emergency-do = do not queue. Tell staff now.
+kiosk-emergency-second = 胸痛、喘不上气、大出血：请马上告诉工作人员
+
+## Name
+kiosk-name-title = What is your name?
+kiosk-name-title-behalf = What is the patient’s name?
+kiosk-name-help = The name of the person who will see the doctor
+kiosk-name-help-behalf = The name of your family member who will see the doctor
+kiosk-name-hint = Use the keys below
+kiosk-name-promise = It never appears on the big screen
+kiosk-name-word = { $character } as in { $word }
+kiosk-behalf = For a relative
+kiosk-field-name = Name
+
+## Sex, age
+kiosk-about-title = Your sex and age, please
+kiosk-about-title-behalf = The patient’s sex and age, please
+kiosk-field-sex = Sex
+kiosk-field-age-or-birth = Age or date of birth
+kiosk-field-age = Age in years
+kiosk-field-birth = Date of birth, eight digits: year, month, day
+kiosk-sex-male = Male
+kiosk-sex-female = Female
+kiosk-sex-other = Other
+kiosk-sex-unknown = Not recorded
+kiosk-by-age = Age
+kiosk-by-birth = Date of birth
+kiosk-by-id = Use ID card
+kiosk-age-shown = { $age } { $age ->
+        [1] year
+       *[other] years
+    }
+kiosk-age-hint = How old?
+kiosk-age-help = For a baby under 1, type 0
+kiosk-birth-shown = { $year } – { $month } – { $day }
+kiosk-birth-hint = e.g. 19510312
+kiosk-birth-help = Year, then month, then day: 8 digits
+kiosk-id-title = What is the ID card number?
+kiosk-id-help = Or place the ID card on the reader
+kiosk-id-hint = 18 characters
+kiosk-id-promise = Only to know who you are. It fills in sex and age
+kiosk-field-id = Identity card number, 18 characters
+
+## Phone
+kiosk-phone-title = What is your phone number?
+kiosk-phone-title-behalf = A phone number we can call
+kiosk-phone-title-new = What is the new phone number?
+kiosk-phone-hint = 11 digits
+kiosk-phone-promise = Only to tell you when it is nearly your turn
+kiosk-phone-decline = No phone
+kiosk-field-phone = Mobile number, 11 digits
+
+## Keyboards
+kiosk-keys-kind = Way of typing
+kiosk-keys-writing = Keyboard
+kiosk-keys-digits = Number keys
+kiosk-key-pinyin = 拼音
+kiosk-key-clear = Clear
+kiosk-key-clear-all = Clear
+kiosk-key-erase = Delete one character
+kiosk-key-shift = Capital letter
+kiosk-key-space = Space
+kiosk-key-choose = Choose
+kiosk-key-dot = Middle dot
+kiosk-key-apostrophe = Apostrophe
+kiosk-key-hyphen = Hyphen
+kiosk-pinyin-help = Type pinyin, then touch the character
+kiosk-pinyin-none = No such syllable. Please delete and type again
+kiosk-candidates = Choose a character
+kiosk-candidates-more = More characters
+kiosk-candidates-next = Next ({ $page }/{ $pages })
+
+## What to mend
+kiosk-error-composing = The pinyin is not a character yet. Touch one above the keys
+kiosk-error-name-empty = Please type the name first
+kiosk-error-name-digits = There is a digit in the name. Please look again
+kiosk-error-name-letters = There is no letter in the name. Please look again
+kiosk-error-name-long = A name has at most 60 characters. Please look again
+kiosk-error-sex-empty = Please touch one of these
+kiosk-error-age-empty = Please type the age, or use the date of birth
+kiosk-error-age-old = An age is at most { $most }. Please look again
+kiosk-error-birth-empty = Please type the date of birth, 8 digits
+kiosk-error-birth-length = A date of birth has 8 digits, now there are { $count }
+kiosk-error-birth-none = There is no such day. Please check month and day
+kiosk-error-birth-future = That day has not come yet. Please look again
+kiosk-error-birth-old = The year is too early. Please look again
+kiosk-error-phone-empty = Please type the number, or touch “No phone”
+kiosk-error-phone-length = A mobile number has 11 digits, now there are { $count }
+kiosk-error-phone-start = A mobile number begins with 13 to 19
+kiosk-error-id-empty = Please type the 18 characters
+kiosk-error-id-length = It has 18 characters, now there are { $count }
+kiosk-error-id-checksum = One digit does not fit. Please compare with the card
+kiosk-error-where-empty = Please touch where it hurts, or write a line
+kiosk-error-code-empty = Please type the code
+
+## Where does it hurt
+kiosk-where-title = Where does it hurt?
+kiosk-where-help = Touch the picture or the words
+kiosk-where-back = Back view
+kiosk-where-front = Front view
+kiosk-where-unsure = Hard to say
+kiosk-where-how = { $region }: what is it like?
+kiosk-where-several = Choose any
+kiosk-where-empty = Please touch a place first. You may touch several
+kiosk-chips-more = More
+kiosk-chips-back = Back
+kiosk-since = How long?
+kiosk-since-today = Today
+kiosk-since-days = 2–3 days
+kiosk-since-week = A week
+kiosk-since-month = A month +
+kiosk-words-label = Anything else (you may skip this)
+kiosk-words-none = Touch to write
+kiosk-words-title = Anything else for the doctor?
+kiosk-words-help = You may skip this. Only those who treat you will read it
+kiosk-words-hint = e.g. since dinner the day before yesterday
+kiosk-words-done = Done
+kiosk-field-words = What you want to tell the doctor
+
+## Suggestion
+kiosk-suggest-waiting = Choosing a department for you
+kiosk-suggest-title = We suggest { $department }
+kiosk-chosen = You chose: { $list }
+kiosk-chosen-since = You chose: { $list }; { $since }
+kiosk-why-title = Why { $department }
+kiosk-why-transfer = If it is not the right one, the doctor transfers you. Your number stays valid.
+kiosk-suggest-yes = Yes, { $department }
+kiosk-suggest-instead = { $department } instead
+kiosk-doctors-today =
+    { $count ->
+        [one] 1 doctor today
+       *[other] { $count } doctors today
+    }
+kiosk-choose-other = Another department
+kiosk-not-sure = Not sure? Ask a guide
+kiosk-ask-title = Let a guide choose with you
+kiosk-ask-why-title = Why a guide
+kiosk-ask-why = Several departments may fit. With one or two questions a guide finds the right one.
+kiosk-ask-why-wait = Please wait here. You need not type anything again.
+kiosk-ask-guide = Call a guide
+kiosk-ask-guide-second = A guide comes to you. Please stay here
+kiosk-departments-title = Which department?
+kiosk-departments-help = Touch one. If it is not the right one, the doctor transfers you
+kiosk-departments-more = More ({ $page }/{ $pages })
+
+## A long wait
+kiosk-offer-title = About { $likely } minutes. What would you like?
+kiosk-offer-help = { $department }: { $count } waiting
+kiosk-offer-range = Between { $low } and { $high } minutes.
+kiosk-offer-freely = Choose what suits you. It does not change your treatment.
+kiosk-offer-wait = I will wait
+kiosk-offer-wait-second = Take a seat and follow your place on your phone
+kiosk-offer-other = Another department or doctor
+kiosk-offer-other-second = See where fewer people wait
+kiosk-offer-rebook = Come another time
+kiosk-offer-rebook-second = A guide comes and books it with you
+
+## Read-back
+kiosk-check-first = Let us check:
+kiosk-check-title = the patient is { $name }. Is that right?
+kiosk-label-name = Name
+kiosk-label-sex = Sex
+kiosk-label-age = Age
+kiosk-label-phone = Phone
+kiosk-born = Born { $date }
+kiosk-born-month = Born { $month }
+kiosk-phone-used = We tell you when it is nearly your turn
+kiosk-phone-none = None
+kiosk-phone-none-second = Please watch the screen and listen
+kiosk-edit = Change
+kiosk-edit-what = Change { $what }
+kiosk-consent = Only those who treat you see this. The big screen shows your number only.
+kiosk-consent-second = By touching the button below you agree to this use.
+kiosk-agree = All right, my number please
+kiosk-agree-appointment = All right, check me in
+kiosk-not-me = Not me, start again
+kiosk-not-me-find = Not me, search again
+kiosk-same-ask = Is it the same problem as last time?
+kiosk-same-yes = Same problem, my number please
+kiosk-same-yes-second = All right. Same department as last time
+kiosk-same-no = No, something else
+kiosk-same-department = I choose a department
+
+## Finding
+kiosk-find-ways = Search by
+kiosk-find-by-phone = Phone
+kiosk-find-by-id = ID card
+kiosk-find-by-name = Name
+kiosk-find-by-code = Code
+kiosk-find-title-phone = Your phone number?
+kiosk-find-title-id = Your ID card number?
+kiosk-find-title-name = The patient’s name?
+kiosk-find-title-code = Your appointment code?
+kiosk-code-hint = From the text message
+kiosk-find-promise = Only to find your file. Nobody else sees it
+kiosk-find-do = Search
+kiosk-find-waiting = Searching, please wait
+kiosk-find-birth-title = The patient’s date of birth?
+kiosk-find-birth-help = Some people share a name; the date tells them apart
+kiosk-choose-person-title = Who is it?
+kiosk-choose-person-help = Names are shown in part only, for privacy
+kiosk-choose-person-none = None of these, register as new
+kiosk-not-found-known = We found no file for you
+kiosk-not-found-known-help = Perhaps the phone number has changed, or the name was written differently
+kiosk-not-found-appointment = We found no appointment today
+kiosk-not-found-appointment-help = It may be on another day, or under another phone number
+kiosk-find-other = Search another way
+kiosk-find-other-phone = By name, or another phone number
+kiosk-find-other-name = By phone number or ID card
+kiosk-find-other-id = By phone number or name
+kiosk-find-other-code = By phone number or name
+kiosk-register-new = Register as a first visit
+kiosk-register-new-second = The doctor will join your earlier files
+kiosk-find-help = Ask staff to search
+kiosk-find-help-second = A guide comes to you. Please stay here
+
+## The number
+kiosk-sending-title = Getting your number
+kiosk-waiting-received = We have received your details. Please stay here
+kiosk-waiting-slow = Slower than usual. We have received your details
+kiosk-stuck-title = Not ready yet, please wait a little
+kiosk-stuck-help = What you typed is still here. Or go to the desk: staff give you a number at once
+kiosk-stuck-retry = Try again
+kiosk-stuck-retry-second = You will not get two numbers
+kiosk-stuck-guide = Call a guide
+kiosk-stuck-home = Stop and clear what I typed
+kiosk-ticket-title = Done. This is your number
+kiosk-ticket-help = When the screen or the voice calls it, please go in
+kiosk-ticket-go = Please wait here
+kiosk-ticket-ahead = Ahead of you
+kiosk-ticket-next = You are next
+kiosk-ticket-returning = { $count } of them with results
+kiosk-ticket-wait = About
+kiosk-ticket-soon = Very soon
+kiosk-ticket-expected = Your turn is about { $from } to { $to }
+kiosk-ticket-done = Done
+kiosk-ticket-left = Closes in { $seconds } s
+kiosk-ticket-noted = I noted it
+kiosk-scan = Scan with your phone
+kiosk-scan-second = and follow your place
+kiosk-scan-save = Scan to keep your number
+kiosk-scan-save-second = or photograph this screen
+kiosk-scan-alt = QR code: follow your place on your phone
+kiosk-worse-first = If you feel worse,
+kiosk-worse-second = {" "}tell staff at once.{" "}
+kiosk-worse-third = Do not wait to be called.
+kiosk-no-paper-told = Staff have been told.
+kiosk-no-paper-desk = The desk can print it for you.
+kiosk-companion-one = One companion may come along
+kiosk-companion-none = Companions please wait in the hall
+kiosk-print-now = Printing your slip
+kiosk-print-sent = Your slip was sent to the printer
+kiosk-print-done = Printed. Please take it
+kiosk-print-slot = Take it from the slot below
+kiosk-print-moved = Please take it at { $place }
+kiosk-print-trouble = The slip cannot be printed now
+kiosk-print-trouble-second = Scan or note the number. You will be called all the same
+
+## Danger
+kiosk-red-sit = Please sit down.
+kiosk-red-staff = Staff are coming now.
+kiosk-red-now = This needs help at once. Do not queue.
+kiosk-red-call = If someone is near you, call out for help.
+kiosk-red-both-first = Please sit down. Staff are coming to you now.
+kiosk-red-both-second = You do not need to queue.
+kiosk-red-telling = Telling the guide
+kiosk-red-told = Guide and triage doctor told
+kiosk-red-untold = Not delivered yet, sending again
+kiosk-red-shout = Please call out, or go to the desk
+kiosk-red-coming = Staff are on their way
+kiosk-red-stay = Please stay here
+kiosk-red-mistake = I am fine, a mistake
+kiosk-red-mistake-second = A guide will still come to see you
+kiosk-worse-title = What is happening now?
+kiosk-worse-help = Touch one and staff come at once, also if you hold a number
+kiosk-worse-other = None of these, but I feel worse
+
+## Help
+kiosk-help-sending = Calling a guide
+kiosk-help-sending-second = One moment, please
+kiosk-help-failed = Not delivered yet, trying again
+kiosk-help-failed-second = If it is urgent, please go to the desk
+kiosk-help-called = A guide has been called
+kiosk-help-called-second = The guide walks over to you. Please stay here
+kiosk-help-coming = A guide is on the way
+kiosk-help-done = The guide has been here
+kiosk-help-done-second = You can call again at any time
+kiosk-help-since = Waiting for
+kiosk-help-close = OK, I go on
+
+## Idle
+kiosk-idle-title = Do you need more time?
+kiosk-idle-left = In { $seconds } s we clear what you typed, for your privacy
+kiosk-idle-stay = I am here, go on
+kiosk-idle-clear = No, clear it now
+
+## Offline, closed
+kiosk-desk = The desk is in this hall
+kiosk-offline-title = This kiosk is paused
+kiosk-offline-go = Please take your number at the desk.
+kiosk-offline-valid = Numbers already taken stay valid.
+kiosk-offline-back = Reconnecting by itself; staff have been told
+kiosk-closed-title = No more numbers today
+kiosk-closed-today-from = Numbers from { $time } today.
+kiosk-closed-tomorrow = From { $time } tomorrow.
+kiosk-closed-on = From { $time } on { $day }.
+kiosk-closed-later = Please ask the desk when we open.
+kiosk-closed-valid = Numbers already taken stay valid.
