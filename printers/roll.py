@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 
 from PIL import Image, ImageDraw, ImageFont
@@ -62,10 +63,13 @@ def _picture(raster: Raster) -> Image.Image:
 
 def _text(data: bytes) -> Image.Image:
     image = Image.new("1", (len(data) * 14 + 8, LINE), 255)
-    ImageDraw.Draw(image).text(
-        (0, 2), data.decode("ascii", "replace"), font=ImageFont.load_default(22), fill=0
-    )
+    ImageDraw.Draw(image).text((0, 2), data.decode("ascii", "replace"), font=_text_font(), fill=0)
     return image
+
+
+@functools.cache
+def _text_font() -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    return ImageFont.load_default(22)
 
 
 def png(image: Image.Image) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -135,7 +136,8 @@ class FileTransport:
             with os.fdopen(file, "ab", buffering=0) as paper:
                 _write_all(paper.fileno(), data)
         except OSError as error:
-            os.truncate(self._path, before)  # a full disk: half a ticket helps nobody
+            with suppress(OSError):
+                os.truncate(self._path, before)  # a full disk: half a ticket helps nobody
             raise PrinterTrouble(Code.STUCK, retry_safe=True) from error
         return Outcome(Result.SENT, SILENT)
 

@@ -38,7 +38,7 @@ class Line:
     width: float
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=1024)
 def clean(text: str) -> str:
     """A text that is safe to set: composed, one line, without control, direction and stacking characters.
 
@@ -49,7 +49,7 @@ def clean(text: str) -> str:
     return " ".join(kept.split())[:LONGEST_TEXT]
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def width_of(folder: Path, text: str, style: Type) -> float:
     """Width in dots of a clean text on one line."""
     book = font_book(folder)
@@ -63,7 +63,7 @@ def width_of(folder: Path, text: str, style: Type) -> float:
     return total
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=160)
 def set_line(folder: Path, text: str, style: Type) -> Line:
     """Draw one line of clean text. Cached: most lines of a ticket are the same on every ticket."""
     book = font_book(folder)

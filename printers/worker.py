@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from PIL import Image
+
 from printers.dialogue import Result
 from printers.escpos_bytes import ticket_bytes
+from printers.fonts import font_book
 from printers.raster import render
 from printers.slip import Slip
 from printers.status import PrinterStatus
@@ -36,6 +39,18 @@ class JobResult:
     retry_safe: bool
     status: PrinterStatus | None
     seconds: float
+
+
+def warm_up(fonts: Path) -> None:
+    """Load fonts and library, so that the first patient does not wait for them (about a second, once).
+
+    PrinterTrouble(cannot_draw) where a font is missing or broken.
+    """
+    try:
+        font_book(fonts)
+        ticket_bytes(Image.new("1", (8, 1), 255), cut=False)
+    except OSError as error:
+        raise PrinterTrouble(Code.CANNOT_DRAW, retry_safe=True) from error
 
 
 def prepare(slip: Slip, config: PrinterConfig, fonts: Path) -> bytes:

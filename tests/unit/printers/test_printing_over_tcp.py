@@ -22,7 +22,7 @@ from printers.status import State
 from printers.transports import NetworkTransport, PrinterConfig, Transport, split_address
 from printers.trouble import Code, PrinterTrouble
 from printers.virtual import VirtualPrinter
-from printers.worker import JobResult, deliver_ticket, prepare, print_job
+from printers.worker import JobResult, deliver_ticket, prepare, print_job, warm_up
 
 Make = Callable[..., Slip]
 Factory = Callable[[PrinterConfig], Transport]
@@ -299,6 +299,20 @@ def test_missing_fonts_are_a_trouble_and_no_crash(
 ) -> None:
     assert summary(print_job(make_slip(), config, fonts=tmp_path)) == ("trouble", Code.CANNOT_DRAW, True)
     assert list(printer.received) == []
+
+
+def test_warming_up_names_missing_fonts(fonts: Path, tmp_path: Path) -> None:
+    warm_up(fonts)
+    with pytest.raises(PrinterTrouble) as trouble:
+        warm_up(tmp_path)
+    assert trouble.value.code is Code.CANNOT_DRAW
+
+
+def test_a_printer_that_hangs_up_while_it_is_asked(printer: VirtualPrinter, config: PrinterConfig) -> None:
+    printer.troubles.hang_up()
+    with pytest.raises(PrinterTrouble) as trouble:
+        NetworkTransport(config.address).status()
+    assert (trouble.value.code, trouble.value.retry_safe) == (Code.CONNECTION_LOST, True)
 
 
 def test_trouble_carries_no_content(printer: VirtualPrinter, config: PrinterConfig) -> None:

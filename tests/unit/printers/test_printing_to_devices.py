@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import resource
 import threading
 import tty
 from collections.abc import Callable, Iterator
@@ -130,3 +131,35 @@ def test_a_folder_that_is_gone_is_a_trouble(tmp_path: Path) -> None:
         with pytest.raises(PrinterTrouble) as trouble:
             move()
         assert trouble.value.code is Code.NO_DEVICE
+
+
+def test_a_full_disk_leaves_no_half_ticket(tmp_path: Path) -> None:
+    path = tmp_path / "tickets.bin"
+    path.write_bytes(b"before")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
+    try:
+        with pytest.raises(PrinterTrouble) as trouble:
+            FileTransport(str(path)).send(b"x" * 5000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (trouble.value.code, trouble.value.retry_safe) == (Code.STUCK, True)
+    assert path.read_bytes() == b"before"
+
+
+def test_a_device_that_is_pulled_out_while_asked() -> None:
+    far, near = pty.openpty()
+    tty.setraw(near)
+    transport = FileTransport(os.ttyname(near), HURRIED)
+
+    def pull() -> None:
+        os.read(far, 3)
+        os.close(far)
+
+    thread = threading.Thread(target=pull)
+    thread.start()
+    with pytest.raises(PrinterTrouble) as trouble:
+        transport.status()
+    thread.join()
+    os.close(near)
+    assert (trouble.value.code, trouble.value.retry_safe) == (Code.CONNECTION_LOST, True)
