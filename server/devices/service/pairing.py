@@ -107,8 +107,6 @@ def collect_token(work: Work, poll: str) -> Paired | None:
     pairing.collected_at = work.now
     token = new_token()
     _keep_token(work, device.code, "code", token)
-    state = _state(work, device.code)
-    state.last_seen_at = work.now
     record_audit(work, "device.paired", f"device:{device.code}", way="code")
     return Paired(token, device)
 
