@@ -57,16 +57,19 @@ def lay_figures(sheet: Sheet, slip: Slip) -> None:
         return
     top = sheet.y
     line = sheet.paper.left + _COLUMN
-    ends = [
-        _column(sheet, ahead, top, sheet.paper.left, line - 6),
-        _column(sheet, wait, top, line + 25, sheet.paper.right),
-    ]
+    columns = ((ahead, sheet.paper.left, line - 6), (wait, line + 25, sheet.paper.right))
+    style = min(
+        (_value_style(sheet, figure, right - left) for figure, left, right in columns if figure.value),
+        key=lambda style: style.size,
+        default=sheet.paper.value[0],
+    )
+    ends = [_column(sheet, figure, top, left, right, style) for figure, left, right in columns]
     sheet.y = max(ends) + 20
     sheet.marks.append(Box(line, top + 14, RULE, sheet.y - 14 - (top + 14)))
 
 
-def _column(sheet: Sheet, figure: Figure, top: int, left: int, right: int) -> int:
-    """Set one answer between two dot columns and give its last baseline."""
+def _column(sheet: Sheet, figure: Figure, top: int, left: int, right: int, value: Type) -> int:
+    """Set one answer between two dot columns, both values in one size, and give its last baseline."""
     room = right - left
     if not figure.value:
         style, lines = _words(sheet, figure.words, room)
@@ -79,7 +82,7 @@ def _column(sheet: Sheet, figure: Figure, top: int, left: int, right: int) -> in
         title, titles = fit(sheet.fonts, figure.title, [sizes.LABEL, sizes.SMALL], room)
         for line in titles[:1]:
             sheet.marks.append(Text(left, top + 40, line, title))
-        _value(sheet, figure, left, top + 107, room)
+        _value(sheet, figure, left, top + 107, value)
     baseline = top + 107
     for count, line in enumerate(balance(sheet.fonts, figure.other, sizes.SMALL, room)):
         baseline += 36 if count == 0 else 30
@@ -87,8 +90,7 @@ def _column(sheet: Sheet, figure: Figure, top: int, left: int, right: int) -> in
     return baseline if figure.other else baseline + 6
 
 
-def _value(sheet: Sheet, figure: Figure, left: int, baseline: int, room: float) -> None:
-    style = _value_style(sheet, figure, room)
+def _value(sheet: Sheet, figure: Figure, left: int, baseline: int, style: Type) -> None:
     sheet.marks.append(Text(left, baseline, figure.value, style))
     x = left + width_of(sheet.fonts, figure.value, style) + _GAP
     sheet.marks.append(Text(round(x), baseline, figure.unit, sizes.UNIT))

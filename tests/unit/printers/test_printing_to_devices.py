@@ -159,7 +159,7 @@ def test_a_device_that_is_pulled_out_while_asked() -> None:
     thread = threading.Thread(target=pull)
     thread.start()
     with pytest.raises(PrinterTrouble) as trouble:
-        transport.status()
+        transport.send(b"x" * 9000)
     thread.join()
     os.close(near)
     assert (trouble.value.code, trouble.value.retry_safe) == (Code.CONNECTION_LOST, True)
