@@ -40,8 +40,8 @@ def days_of(words: str) -> list[int]:
         return list(range(7))
     days: set[int] = set()
     for part in words.split(","):
-        first, _, last = part.partition("-")
-        start, end = _day(first, words), _day(last or first, words)
+        first, hyphen, last = part.partition("-")
+        start, end = _day(first, words), _day(last if hyphen else first, words)
         days |= {(start + step) % 7 for step in range((end - start) % 7 + 1)}
     return sorted(days)
 

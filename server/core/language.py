@@ -36,7 +36,7 @@ def _bundle(language: str) -> FluentBundle:
     return bundle
 
 
-def text(language: str, identifier: str, **arguments: Any) -> str:
+def text(language: str, identifier: str, /, **arguments: Any) -> str:
     """The sentence `identifier` in a language, its `{ $placeholders }` filled.
 
     Raises KeyError where the default language lacks it: a missing sentence is a fault of ours.
@@ -51,6 +51,6 @@ def text(language: str, identifier: str, **arguments: Any) -> str:
     return str(value)
 
 
-def both(identifier: str, **arguments: Any) -> dict[str, str]:
+def both(identifier: str, /, **arguments: Any) -> dict[str, str]:
     """The sentence in every language, keyed by language: what a document carries."""
     return {name: text(name, identifier, **arguments) for name in languages()}

@@ -1,6 +1,6 @@
 """Alembic's entry: migrates the engine that `server.migrate` hands over."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 
@@ -8,7 +8,7 @@ from server.core.database import Instant, Sealed
 from server.migrate import metadata
 
 
-def plain_type(kind: str, item: Any, _context: Any) -> str | bool:
+def plain_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """Migrations name plain SQL types, so that they outlive the classes of today."""
     if kind == "type" and isinstance(item, Instant):
         return "sa.DateTime(timezone=True)"

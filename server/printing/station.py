@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import structlog
 from sqlalchemy import select
@@ -59,10 +60,10 @@ class PrintStation:
     def config(self, printer: Printer) -> PrinterConfig:
         """How to reach a printer; a virtual one listens on a port of this machine."""
         virtual = self.virtual.get(printer.code)
-        width = 58 if printer.width == 58 else 80
+        width: Literal[80, 58] = 58 if printer.width == 58 else 80
         if virtual is not None:
             return PrinterConfig(printer.code, "virtual", virtual.address, width, printer.cut)
-        kind = "file" if printer.kind == "file" else "network"
+        kind: Literal["file", "network"] = "file" if printer.kind == "file" else "network"
         return PrinterConfig(printer.code, kind, printer.address, width, printer.cut)
 
     def switch_off(self) -> None:

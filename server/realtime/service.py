@@ -9,14 +9,14 @@ from server.clinic.models import Hall
 from server.core.database import Work
 from server.core.errors import NotFound
 from server.core.ids import new_id
-from server.queueing.service.queue import check_hall
+from server.devices.service import require_hall
 from server.realtime.models import Emergency, Notice
 
 
 def add_notice(work: Work, texts: dict[str, str], hall: str | None) -> Notice:
     """Put a notice on the displays of a hall, or of all."""
     if hall is not None:
-        check_hall(work, hall)
+        require_hall(work, hall)
     notice = Notice(id=new_id(), hall=hall, texts=texts, created_at=work.now, created_by=work.actor.stamp)
     work.session.add(notice)
     work.session.flush()

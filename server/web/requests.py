@@ -96,8 +96,11 @@ def language() -> str:
 
 
 def body(model: type[Body]) -> Body:
-    """The request's JSON as a checked model. Raises BadBody or Invalid (naming each field)."""
-    given: Any = request.get_json(silent=True)
+    """The request's JSON as a checked model; no body counts as an empty one.
+
+    Raises BadBody or Invalid (naming each field).
+    """
+    given: Any = request.get_json(silent=True) if request.content_length else {}
     if not isinstance(given, dict):
         raise BadBody
     try:

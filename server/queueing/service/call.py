@@ -118,7 +118,7 @@ def find_unshown_calls(work: Work, after_seconds: int) -> list[Call]:
     return calls
 
 
-def _unshown(work: Work, after_seconds: int) -> Select[tuple[Call]]:
+def _unshown(work: Work, after_seconds: int) -> Select[Call]:
     return select(Call).where(
         Call.at <= work.now - timedelta(seconds=after_seconds),
         Call.at >= work.now - timedelta(minutes=10),

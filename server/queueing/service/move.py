@@ -11,6 +11,12 @@ from server.queueing.service.call import withdraw_calls
 from server.queueing.service.queue import hold_ticket, moved, record_event, step
 from server.queueing.service.rooms import free_room
 
+#: How each step stands in a ticket's history.
+WRITTEN = {
+    "arrive": "arrived", "leave": "left", "finish": "finished", "missed": "missed", "return": "returned",
+    "cancel": "cancelled", "raise": "worse", "lower": "can_wait", "hand_over": "handed_over",
+}  # fmt: skip
+
 
 def arrive(work: Work, identifier: str) -> Ticket:
     """The patient is in the room: the in-time is stored (R42)."""
@@ -124,7 +130,7 @@ def _wait_again(work: Work, ticket: Ticket, apology_after: timedelta) -> None:
 
 def _close(work: Work, ticket: Ticket, before: str, name: str, **detail: str | int) -> None:
     ticket.undo, ticket.undo_until = None, None
-    record_event(work, ticket, name, room=ticket.room, **detail)
+    record_event(work, ticket, WRITTEN[name], room=ticket.room, **detail)
     moved(work, ticket, before, name)
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from server.clinic.models import Department
 from server.core.database import Work
-from server.core.errors import Forbidden, NotFound, WrongState
+from server.core.errors import NotFound, WrongState
 from server.core.seal import hash_token
+from server.devices.service import require_hall
 from server.queueing.models import Ticket, TicketEvent
 from server.queueing.rules.ordering import Candidate, Policy, in_order
 from server.queueing.rules.states import after
@@ -90,15 +91,8 @@ def hold_ticket(work: Work, identifier: str, *more_departments: str) -> Ticket:
     ticket = work.session.get(Ticket, identifier, with_for_update=True, populate_existing=True)
     if ticket is None:  # pragma: no cover  (tickets are never deleted)
         raise NotFound("ticket")
-    check_hall(work, ticket.hall)
+    require_hall(work, ticket.hall)
     return ticket
-
-
-def check_hall(work: Work, hall: str) -> None:
-    """Staff act in their own halls; no hall listed means all. Raises Forbidden."""
-    who = work.actor
-    if who.kind == "staff" and who.halls and hall not in who.halls:
-        raise Forbidden("other_hall")
 
 
 def step(ticket: Ticket, name: str) -> str:

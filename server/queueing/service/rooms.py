@@ -7,8 +7,8 @@ from sqlalchemy import select
 from server.clinic.models import Doctor, Room
 from server.core.database import Work
 from server.core.errors import Forbidden, NotFound, Refusal
+from server.devices.service import require_hall
 from server.queueing.models import RoomState, Ticket
-from server.queueing.service.queue import check_hall
 
 ROOM_STATES = ("open", "paused", "closed")
 
@@ -37,7 +37,7 @@ def hold_room(work: Work, code: str) -> tuple[Room, RoomState]:
     Raises NotFound, or Forbidden for staff of another hall and for a doctor of another room.
     """
     room = find_room(work, code)
-    check_hall(work, room.hall)
+    require_hall(work, room.hall)
     work.lock(f"queue:{room.department}")
     state = room_state(work, code, hold=True)
     if work.actor.role == "doctor" and state.doctor != work.actor.code:
@@ -79,7 +79,7 @@ def set_room_state(work: Work, code: str, new: str, note: dict[str, str] | None 
 def seat_doctor(work: Work, code: str, number: str | None) -> RoomState:
     """Say who sits in a room now; a doctor sits in one room at a time. Raises NotFound."""
     room = find_room(work, code)
-    check_hall(work, room.hall)
+    require_hall(work, room.hall)
     work.lock(f"queue:{room.department}")
     if number is not None and work.session.get(Doctor, number) is None:
         raise NotFound("doctor")

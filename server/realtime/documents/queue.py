@@ -12,7 +12,7 @@ from server.clinic.models import Department, Doctor, Room
 from server.clinic.service import is_open, opens_at
 from server.core.clock import instant
 from server.core.database import Work
-from server.core.language import both
+from server.queueing.documents import reason_document
 from server.queueing.models import RoomState, Ticket
 from server.queueing.rules.ordering import Reason, choose_next, waiting_for
 from server.queueing.service.queue import candidates, policy_of, waiting_tickets
@@ -199,13 +199,4 @@ def _staff_room(work: Work, view: DepartmentView, room: Room, state: RoomState) 
         "special": ticket.special if ticket else False,
         "next": upcoming,
         "free_since": None if ticket else instant(state.since),
-    }
-
-
-def reason_document(reason: Reason) -> dict[str, Any]:
-    """A reason as it is sent: its code and its sentence in each language."""
-    return {
-        "code": reason.code,
-        "args": reason.args,
-        "text": both(f"reason-{reason.code.replace('_', '-')}", **reason.args),
     }

@@ -97,7 +97,7 @@ def _apology(work: Work, task: ApologyTask) -> dict[str, Any]:
 
 
 def _to_five(minutes: int) -> int:
-    return int(round(minutes / 5)) * 5
+    return round(minutes / 5) * 5
 
 
 def _helps(work: Work, hall: str) -> list[dict[str, Any]]:

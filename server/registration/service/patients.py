@@ -54,13 +54,16 @@ def confirm_patient(work: Work, ref: str, changes: PatientFields | None, today: 
     An identity number may be added, never replaced. Each change is audited by its field's name and the former
     value is kept. Raises Refusal `patient_ref_expired` (or another device's), Invalid naming every field.
     """
-    patient = work.session.get(Patient, read_ref(work, ref), with_for_update=True)
-    if patient is None:
-        raise NotFound("patient")
+    known = read_ref(work, ref)
     wanted = check_fields(changes, today, "patient.changes") if changes is not None else {}
     if changes is not None and changes.phone_declined:
         wanted["phone"] = None
     number = wanted.get("id_number")
+    if number is not None:
+        work.lock(f"patient:{hashes.id_hash(number)}")  # before the row, as in register_patient
+    patient = work.session.get(Patient, known, with_for_update=True)
+    if patient is None:
+        raise NotFound("patient")
     if number is not None and number != patient.id_number:
         _refuse_number(work, patient, number)
     if wanted.get("birth_estimated") and not patient.birth_estimated:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from server.triage.rules.tokens import LIST, SOFT, STRONG, WEAK
+from server.triage.rules.tokens import LIST, SOFT, STRONG, WEAK, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from server.triage.rules.lexicon import Lexicon, Unit
     from server.triage.rules.tokens import Token
@@ -39,6 +39,8 @@ class Reading:
     skips: Sequence[int]
     units: Sequence[Unit]
     gapped: Sequence[Unit]
+    starting: Mapping[int, Unit]
+    """The unit that starts at a token."""
 
     def adjoins(self, end: int, start: int) -> bool:
         """Nothing but small words and list marks stands from token `end` up to token `start`."""
@@ -55,7 +57,7 @@ class Reading:
         if start < end:
             return False
         while place < start:
-            unit = self._unit_at(place)
+            unit = self.starting.get(place)
             if unit is not None and any(unit.code(kind) for kind in kinds):
                 place = unit.end
             elif self.skips[place] or (lists and self.tokens[place].text == LIST):
@@ -64,16 +66,13 @@ class Reading:
                 return False
         return True
 
-    def _unit_at(self, place: int) -> Unit | None:
-        return next((unit for unit in self.units if unit.start == place), None)
-
     def stressed(self, unit: Unit) -> bool:
         """A stress or a length of time follows directly: 头疼得厉害, 咳嗽三天."""
         for place in range(unit.end, min(unit.end + STRESS_WITHIN, len(self.tokens))):
             text = self.tokens[place].text
             if text in (STRONG, WEAK, LIST):
                 return False
-            other = self._unit_at(place)
+            other = self.starting.get(place)
             if text[0].isdigit() or (other is not None and other.code("cue") == "severe"):
                 return True
         return False
@@ -93,9 +92,11 @@ class Reading:
 def read_sentence(lexicon: Lexicon, text: str) -> Reading:
     """Find all terms of the sentence."""
     plain = lexicon.spelling.normalise(text)
-    tokens = lexicon.read(text)
+    tokens = tokenise(plain)
     skips = lexicon.filler_ends(tokens)
-    return Reading(plain, tokens, skips, lexicon.units(tokens, skips), lexicon.gapped_units(tokens, skips))
+    units = lexicon.units(tokens, skips)
+    starting = {unit.start: unit for unit in units}
+    return Reading(plain, tokens, skips, units, lexicon.gapped_units(tokens, skips), starting)
 
 
 def split_clauses(reading: Reading) -> list[Clause]:

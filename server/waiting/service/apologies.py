@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid, NotFound, WrongState
+from server.devices.service import require_hall
 from server.queueing.models import Ticket
-from server.queueing.service.queue import check_hall
 from server.waiting.models import ApologyTask
 
 OUTCOMES = ("explained", "water", "rebooked", "left", "moved_desk")
@@ -110,5 +110,5 @@ def _hold(work: Work, identifier: str) -> ApologyTask:
     task = work.session.get(ApologyTask, identifier, with_for_update=True, populate_existing=True)
     if task is None:
         raise NotFound("apology")
-    check_hall(work, task.hall)
+    require_hall(work, task.hall)
     return task

@@ -6,7 +6,7 @@ import { Icon } from "./icon.js";
  * @param {object} props
  * @param {"primary" | "secondary" | "quiet" | "tint" | "danger" | "danger-filled" | "plain" | "dark" | "on-danger" | "outline-on-danger"} [props.look]
  * @param {string} [props.icon]
- * @param {number} [props.iconSize]
+ * @param {number} [props.iconSize] pixels; without it the icon goes with the letters
  * @param {string} [props.second] a second line under the verb
  * @param {boolean} [props.busy]
  * @param {string} [props.busyText] 正在叫
@@ -21,7 +21,7 @@ import { Icon } from "./icon.js";
 export function Button({
   look = "primary",
   icon,
-  iconSize = 24,
+  iconSize = "text",
   second,
   busy = false,
   busyText,
@@ -78,7 +78,7 @@ export function Choice({ icon, iconSize = 96, name, second, main = false, aside,
  */
 export function Chip({ chosen = false, class: extra = "", children, ...rest }) {
   return html`<button type="button" class=${`chip ${extra}`} aria-pressed=${String(chosen)} ...${rest}>
-    ${chosen && html`<${Icon} name="check" />`}<span>${children}</span>
+    ${chosen && html`<${Icon} name="check" size="text" />`}<span>${children}</span>
   </button>`;
 }
 

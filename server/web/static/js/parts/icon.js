@@ -5,9 +5,11 @@ const LARGE = 100;
 
 /**
  * A line icon, hidden from screen readers.
- * @param {{name: string, size?: number, class?: string}} props size in pixels; CSS may override
+ * @param {{name: string, size?: number | "text", class?: string}} props size in pixels (CSS may override), or "text":
+ *   a little larger than the letters beside it
  */
 export function Icon({ name, size = 24, class: extra = "" }) {
+  if (size === "text") return html`<${Icon} name=${name} class=${`icon-text ${extra}`} />`;
   return html`<svg
     class=${`icon ${size > LARGE ? "icon-large" : ""} ${extra}`}
     viewBox="0 0 24 24"

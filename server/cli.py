@@ -1,0 +1,21 @@
+"""The `houzhen` command. What serves is patched for its way of waiting before anything else is imported."""
+
+import os
+import sys
+
+from server import runtime
+
+if sys.argv[1:2] == ["serve"]:
+    runtime.prepare()
+
+from server.commands import cli  # noqa: E402  (after the patching, by design)
+
+
+def main() -> None:
+    """Run the command; a setting that cannot be used ends it with one sentence."""
+    os.environ.setdefault("PYTHONUNBUFFERED", "1")
+    cli()
+
+
+if __name__ == "__main__":
+    main()

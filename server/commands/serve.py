@@ -1,0 +1,98 @@
+"""`houzhen serve`: everything in one process, until it is told to stop."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from sqlalchemy import select
+
+from server import runtime
+from server.accounts.service import ensure_first_administrator
+from server.application import build
+from server.clinic.models import Clinic, Hall
+from server.clinic.service import apply_clinic
+from server.commands.parts import cli, settings, step
+from server.core.database import Database
+from server.core.logs import configure_logs
+from server.migrate import migrate
+from server.web.context import ROOT
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--clinic", "clinic_file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Apply this file where the database holds no clinic yet.")  # fmt: skip
+@click.option("--try-out", is_flag=True, help="Let screens opened on this very machine pair without a code.")
+@click.option("--demo", is_flag=True, help="Bring simulated patients.")
+def serve(host: str, port: int, clinic_file: Path | None, try_out: bool, demo: bool) -> None:
+    """Serve kiosk, displays, tablet and phone pages."""
+    chosen = settings()
+    configure_logs(chosen.log_level)
+    _refuse_taken_port(host, port)
+    application = build(chosen, local_pairing=try_out and host in LOOPBACK)
+    migrate(application.database.engine)
+    _first_clinic(application.database, clinic_file or ROOT / "clinic.toml")
+    password = ensure_first_administrator(application.database, chosen.admin_password)
+    application.duties.refresh()
+    application.start()
+    if demo:
+        from server.commands.demo import start_demo  # noqa: PLC0415  (only where asked for)
+
+        start_demo(application)
+    _announce(application.database, f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}", password)  # noqa: S104
+
+    def stop(_signal: int, _frame: Any) -> None:
+        application.stop()
+        sys.exit(0)
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    try:
+        runtime.serve(application.socketio, application.app, host, port)
+    finally:
+        application.stop()
+        application.database.close()
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            raise click.ClickException(
+                f"{host}:{port} cannot be used ({problem.strerror}). Choose another with --port."
+            ) from problem
+
+
+def _first_clinic(database: Database, file: Path) -> None:
+    with database.write() as work:
+        if work.session.get(Clinic, 1) is None:
+            step(f"first run: applying {file.name}")
+            apply_clinic(work, file.read_text(encoding="utf-8"), str(file))
+
+
+def _announce(database: Database, address: str, password: str | None) -> None:
+    with database.read() as work:
+        halls = list(work.session.execute(select(Hall.code, Hall.names).where(Hall.active.is_(True)).order_by(Hall.position)))
+    click.echo("")
+    click.echo("Houzhen 候诊 is ready.")
+    click.echo(f"  kiosk      {address}/kiosk")
+    for code, names in halls:
+        click.echo(f"  TV         {address}/display/{code}   {names.get('zh-CN', '')}")
+    click.echo(f"  tablet     {address}/staff")
+    click.echo(f"  paper roll {address}/printers/roll")
+    if password is not None:
+        click.echo("")
+        click.echo(f"  sign in on the tablet as  admin  with the password  {password}")
+        click.echo("  (shown this once; it can be changed on the tablet)")
+    click.echo("")
+    sys.stdout.flush()

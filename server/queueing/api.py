@@ -1,0 +1,151 @@
+"""HTTP of the queue: calling into rooms, and the steps of a called patient."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Literal
+
+from flask import Blueprint, Response, jsonify
+from pydantic import BaseModel, ConfigDict, Field
+
+from server.accounts.rules import may, roles_that_may
+from server.accounts.service import record_audit
+from server.clinic.service import clinic_settings
+from server.core.database import Work
+from server.core.errors import FieldProblem, Forbidden, Invalid
+from server.queueing import service
+from server.queueing.documents import ticket_document
+from server.web.context import database
+from server.web.requests import actor, body, needs
+
+blueprint = Blueprint("queueing", __name__)
+
+CALLERS = (*roles_that_may("queue.work"), "doctor")
+
+
+class Body(BaseModel):
+    """A body whose fields are all named here."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class CallNext(Body):
+    """Whom to call: nobody named means whoever is next; a named ticket is a reorder, with a reason (R50)."""
+
+    ticket: str | None = Field(default=None, max_length=36)
+    reason: str = Field(default="", max_length=200)
+
+
+class WithReason(Body):
+    """A step whose reason is kept."""
+
+    reason: str = Field(default="", max_length=200)
+
+
+class NewRoomState(Body):
+    """A room's new state, and a note for the door screen."""
+
+    state: Literal["open", "paused", "closed"]
+    note: dict[str, str] | None = None
+
+
+class NewDoctor(Body):
+    """Who sits in a room now; null for nobody."""
+
+    number: str | None = Field(default=None, max_length=16)
+
+
+@blueprint.post("/rooms/<code>/call-next")
+@needs(*CALLERS)
+def call_next(code: str) -> tuple[Response | str, int]:
+    """Call the next, or a named one; 204 where nobody waits, 409 `patient_not_left` (R41)."""
+    given = body(CallNext)
+    with database().write(actor()) as work:
+        undo = clinic_settings(work).undo_seconds
+        if given.ticket is None:
+            called = service.call_next(work, code, undo)
+        else:
+            if not may(work.actor.role, "queue.reorder"):
+                raise Forbidden
+            _require(given.reason)
+            called = service.call_ticket(work, code, given.ticket, given.reason, undo)
+            record_audit(work, "queue.reordered", f"ticket:{given.ticket}", room=code)
+        if called is None:
+            return "", 204
+        answer = ticket_document(called.ticket, called.reason, called.call)
+    return jsonify(ticket=answer, reason=answer["reason"]), 200
+
+
+@blueprint.post("/tickets/<identifier>/recall")
+@needs(*CALLERS)
+def recall(identifier: str) -> Response:
+    """Call once more."""
+    with database().write(actor()) as work:
+        called = service.recall(work, identifier)
+        return jsonify(ticket_document(called.ticket, called.reason, called.call))
+
+
+@blueprint.post("/tickets/<identifier>/<any(arrive, leave, finish, missed, undo):step>")
+@needs(*CALLERS)
+def take_step(identifier: str, step: str) -> Response:
+    """In, out, seen, missed, or back by one."""
+    with database().write(actor()) as work:
+        undo = clinic_settings(work).undo_seconds
+        if step == "finish":
+            ticket = service.finish(work, identifier, undo)
+        elif step == "missed":
+            ticket = service.mark_missed(work, identifier, undo)
+        else:
+            ticket = {"arrive": service.arrive, "leave": service.leave, "undo": service.undo}[step](
+                work, identifier
+            )
+        return jsonify(ticket_document(ticket))
+
+
+@blueprint.post("/tickets/<identifier>/return")
+@needs(*CALLERS)
+def return_to_queue(identifier: str) -> Response:
+    """Signed in again after a missed call, or back with results."""
+    with database().write(actor()) as work:
+        return jsonify(ticket_document(service.return_to_queue(work, identifier, apology_after(work))))
+
+
+@blueprint.post("/tickets/<identifier>/cancel")
+@needs(*roles_that_may("queue.work"))
+def cancel(identifier: str) -> Response:
+    """The place is given up, with a reason (R48)."""
+    given = body(WithReason)
+    _require(given.reason)
+    with database().write(actor()) as work:
+        return jsonify(ticket_document(service.cancel(work, identifier, given.reason)))
+
+
+@blueprint.post("/rooms/<code>/state")
+@needs(*roles_that_may("rooms.state"), "doctor")
+def set_room_state(code: str) -> Response:
+    """Open, pause or close a room (R46)."""
+    given = body(NewRoomState)
+    with database().write(actor()) as work:
+        state = service.set_room_state(work, code, given.state, given.note)
+        return jsonify(room=code, state=state.state, note=state.note)
+
+
+@blueprint.post("/rooms/<code>/doctor")
+@needs(*roles_that_may("rooms.assign"))
+def seat_doctor(code: str) -> Response:
+    """Say who sits in a room now (R33, R46)."""
+    given = body(NewDoctor)
+    with database().write(actor()) as work:
+        state = service.seat_doctor(work, code, given.number)
+        record_audit(work, "room.doctor", f"room:{code}", doctor=given.number)
+        return jsonify(room=code, doctor=state.doctor)
+
+
+def apology_after(work: Work) -> timedelta:
+    """The wait after which somebody apologises (R51)."""
+    return timedelta(minutes=clinic_settings(work).apology_minutes)
+
+
+def _require(reason: str) -> None:
+    if not reason.strip():
+        raise Invalid([FieldProblem("reason", "reason_required")])

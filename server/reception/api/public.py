@@ -1,0 +1,112 @@
+"""A patient's phone: whoever holds the ticket's token sees its place, never a name (R24, R48, R53, R64)."""
+
+from __future__ import annotations
+
+import io
+from typing import Any, Literal
+
+import qrcode
+import qrcode.image.svg
+from flask import Response, jsonify, request
+from pydantic import Field
+
+from server.clinic.service import clinic_settings
+from server.core.database import Actor, Work
+from server.core.errors import NotFound
+from server.core.ids import new_id
+from server.devices.service import ask_for_help
+from server.queueing.models import Ticket
+from server.queueing.rules.states import after
+from server.queueing.service import cancel, find_ticket_by_token
+from server.reception import service
+from server.reception.api.parts import Body, blueprint, timezone
+from server.triage.service import suggestion_document
+from server.web.context import database
+from server.web.requests import body, language
+
+#: The patient who acts on their own ticket; which ticket stands in its history.
+PATIENT = Actor("patient", "phone")
+
+
+class Worse(Body):
+    """What is felt now, in words or chips."""
+
+    text: str | None = Field(default=None, max_length=500)
+    symptoms: list[str] = Field(default_factory=list, max_length=20)
+
+
+class Leave(Body):
+    """Gone for good, or asked to be called for another time."""
+
+    choice: Literal["leave", "rebook"]
+    contact: str | None = Field(default=None, max_length=64)
+
+
+@blueprint.get("/public/tickets/<token>")
+def see_public_ticket(token: str) -> Response:
+    """Number, place, people ahead, range, state."""
+    with database().read(PATIENT) as work:
+        return jsonify(service.public_ticket(work, _ticket(work, token)))
+
+
+@blueprint.get("/public/tickets/<token>/qr.svg")
+def qr_code(token: str) -> Response:
+    """The code that leads to the phone page, drawn for the kiosk's screen."""
+    with database().read(PATIENT) as work:
+        _ticket(work, token)
+    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
+    code.add_data(f"{request.url_root.rstrip('/')}/t/{token}")
+    picture = io.BytesIO()
+    code.make_image(image_factory=qrcode.image.svg.SvgPathImage).save(picture)
+    return Response(picture.getvalue(), mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})
+
+
+@blueprint.post("/public/tickets/<token>/worse")
+def worse(token: str) -> Response:
+    """I feel worse (R24)."""
+    given = body(Worse)
+    with database().write(PATIENT) as work:
+        held, assessment = service.feel_worse(
+            work, _ticket(work, token), given.text, tuple(given.symptoms), timezone()
+        )
+        answer: dict[str, Any] = service.public_ticket(work, held)
+    return jsonify(answer | {"suggestion": suggestion_document(assessment, language())})
+
+
+@blueprint.post("/public/tickets/<token>/leave")
+def leave(token: str) -> Response:
+    """I do not wait any longer; or please arrange another time, which a person does (R48)."""
+    given = body(Leave)
+    with database().write(PATIENT) as work:
+        ticket = _ticket(work, token)
+        if given.choice == "rebook":
+            ask_for_help(
+                work, f"rebook:{ticket.id}", "rebook", ticket=ticket.id, hall=ticket.hall, reason="rebook"
+            )
+        elif after(ticket.state, "cancel") is not None:
+            cancel(work, ticket.id, "left_by_phone")
+        return jsonify(service.public_ticket(work, ticket))
+
+
+@blueprint.post("/public/tickets/<token>/help")
+def ask(token: str) -> tuple[Response, int]:
+    """I need somebody (R64)."""
+    with database().write(PATIENT) as work:
+        ticket = _ticket(work, token)
+        return jsonify(ask_for_help(work, new_id(), "phone", ticket=ticket.id, hall=ticket.hall)), 201
+
+
+@blueprint.get("/education/<department>")
+def education(department: str) -> Response:
+    """Reading cards for those who wait (R52)."""
+    with database().read(PATIENT) as work:
+        cards = clinic_settings(work).education.get(department)
+    if cards is None:
+        raise NotFound("department")
+    return jsonify(cards=cards)
+
+
+def _ticket(work: Work, token: str) -> Ticket:
+    if len(token) > 64:
+        raise NotFound("ticket")
+    return find_ticket_by_token(work, token)

@@ -1,0 +1,124 @@
+"""Taking a ticket, and following its paper (R1–R3, R53)."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from flask import Response, jsonify, request
+from pydantic import Field
+
+from server.clinic.models import Printer
+from server.core.errors import FieldProblem, Invalid, NotFound
+from server.printing.service import find_job, job_document
+from server.queueing.service import find_ticket
+from server.reception import service
+from server.reception.api.parts import Body, Complaint, blueprint, timezone
+from server.reception.service.arrival import reprint
+from server.registration.fields import PatientFields
+from server.web.context import database
+from server.web.requests import actor, body, language, needs
+
+
+class PatientBody(PatientFields):
+    """A new patient's fields, or `ref` of one who was found, with `changes`."""
+
+    ref: str | None = Field(default=None, max_length=400)
+    changes: PatientFields | None = None
+
+
+class NewTicket(Body):
+    """A registration (contract: `POST /tickets`)."""
+
+    request_id: str = Field(min_length=8, max_length=64)
+    patient: PatientBody
+    complaint: Complaint = Field(default_factory=Complaint)
+    visit_class: Literal["first", "return", "consultation", "check_up", "orthodontics"] | None = None
+    department: str | None = Field(default=None, max_length=32)
+    doctor_preference: str | None = Field(default=None, max_length=16)
+    appointment_code: str | None = Field(default=None, max_length=32)
+    language: str | None = Field(default=None, max_length=16)
+    consent: bool = False
+
+
+@blueprint.get("/clinic")
+@needs("kiosk", "display", "staff")
+def clinic() -> Response:
+    """The house: halls, departments with their waits, rooms, doctors on duty."""
+    with database().read(actor()) as work:
+        return jsonify(service.clinic_document(work, timezone()))
+
+
+@blueprint.post("/tickets")
+@needs("kiosk", "staff")
+def take_ticket() -> tuple[Response, int]:
+    """Register and take a number: 201, or 200 with the same body where the request was answered before."""
+    given = body(NewTicket)
+    with database().write(actor()) as work:
+        answer, new = service.take_ticket(work, _order(given), timezone())
+    return jsonify(answer), 201 if new else 200
+
+
+def _order(given: NewTicket) -> service.TicketOrder:
+    patient = given.patient
+    complaint = given.complaint
+    details = {
+        name: value
+        for name, value in (("region", complaint.region), ("duration", complaint.duration))
+        if value is not None
+    }
+    return service.TicketOrder(
+        request_id=given.request_id,
+        language=language() if given.language is None else given.language,
+        base_url=request.url_root.rstrip("/"),
+        consent=given.consent,
+        patient=None if patient.ref else PatientFields(**patient.model_dump(exclude={"ref", "changes"})),
+        ref=patient.ref,
+        changes=_changes(patient.changes),
+        complaint=complaint.text,
+        symptoms=_symptoms(complaint.symptoms),
+        region=complaint.region,
+        duration=complaint.duration,
+        same_problem=complaint.same_problem,
+        visit_class=given.visit_class,
+        department=given.department,
+        doctor=given.doctor_preference,
+        appointment_code=given.appointment_code,
+        details=details,
+    )
+
+
+def _changes(changes: PatientFields | None) -> PatientFields | None:
+    """A phone given as null means: no phone any more (R13)."""
+    if changes is not None and "phone" in changes.model_fields_set and not changes.phone:
+        return changes.model_copy(update={"phone": None, "phone_declined": True})
+    return changes
+
+
+def _symptoms(codes: list[str]) -> tuple[str, ...]:
+    if any(len(code) > 64 for code in codes):
+        raise Invalid([FieldProblem("complaint.symptoms", "not_a_choice")])
+    return tuple(codes)
+
+
+@blueprint.get("/print-jobs/<identifier>")
+@needs("kiosk", "staff")
+def print_job(identifier: str) -> Response:
+    """How a slip stands, for the kiosk that asked for it."""
+    who = actor()
+    with database().read(who) as work:
+        job = find_job(work, identifier)
+        if who.kind == "kiosk" and job.device != who.code:
+            raise NotFound("print_job")
+        document: dict[str, Any] = job_document(job)
+        moved = work.session.get(Printer, document["moved_to"]) if document["moved_to"] else None
+        document["moved_names"] = moved.names if moved else None
+    return jsonify(document)
+
+
+@blueprint.post("/tickets/<identifier>/reprint")
+@needs("guide", "supervisor")
+def print_again(identifier: str) -> tuple[Response, int]:
+    """Print the slip once more, marked 副本 / COPY."""
+    with database().write(actor()) as work:
+        job = reprint(work, find_ticket(work, identifier))
+        return jsonify(job_document(job)), 202

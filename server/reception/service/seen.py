@@ -1,0 +1,158 @@
+"""A ticket as a patient's phone sees it (never a name), and as staff see it (facts and history, no name)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from server.accounts.service import describe_by
+from server.clinic.models import Department, Hall, Room
+from server.clinic.service import clinic_settings
+from server.core.clock import instant
+from server.core.database import Work
+from server.core.language import languages
+from server.queueing.documents import event_document, ticket_document
+from server.queueing.models import Call, Ticket
+from server.queueing.rules.ordering import Reason
+from server.queueing.service import ticket_history
+from server.registration.models import Patient, Visit
+from server.triage.models import Alarm
+from server.triage.rules import symptom_name
+from server.triage.service import flag_document, knowledge, last_triage
+from server.waiting.service import estimate_ticket
+
+
+def public_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
+    """What the holder of a ticket's token may see: number, place, people ahead, range, state."""
+    settings = clinic_settings(work)
+    department = work.session.get_one(Department, ticket.department)
+    hall = work.session.get_one(Hall, ticket.hall)
+    ahead, estimate = estimate_ticket(work, ticket) if ticket.state == "waiting" else (0, None)
+    room = work.session.get(Room, ticket.room) if ticket.room and ticket.state != "waiting" else None
+    offered = bool(estimate and estimate.likely > settings.education_minutes)
+    return {
+        "number": ticket.number,
+        "state": ticket.state,
+        "names": department.names,
+        "department": department.code,
+        "hall": hall.names,
+        "place": department.place,
+        "way": department.way,
+        "ahead": ahead,
+        "estimate": estimate.as_dict() if estimate else None,
+        "expected": (
+            {
+                "from": instant(work.now + timedelta(minutes=estimate.low)),
+                "to": instant(work.now + timedelta(minutes=estimate.high)),
+            }
+            if estimate
+            else None
+        ),
+        "room": {"label": room.label, "names": room.names, "way": room.way} if room else None,
+        "called_at": instant(ticket.called_at) if ticket.called_at else None,
+        "attempt": ticket.attempt,
+        "issued_at": instant(ticket.issued_at),
+        "urgent_at": _urgent_at(work, ticket),
+        "companion": ticket.companion,
+        "language": ticket.language,
+        "transferred": ticket.transferred_from is not None,
+        "education": {"offered": offered, "cards": settings.education.get(department.code, [])},
+        "clinic": settings.names,
+        "logo": settings.logo,
+        "desk": settings.desk,
+        "now": instant(work.now),
+    }
+
+
+def _urgent_at(work: Work, ticket: Ticket) -> str | None:
+    if ticket.state != "urgent":
+        return None
+    raised = work.session.scalar(
+        select(Alarm.raised_at).where(Alarm.ticket == ticket.id).order_by(Alarm.raised_at.desc()).limit(1)
+    )
+    return instant(raised or ticket.issued_at)
+
+
+def staff_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
+    """A ticket with its complaint, triage and history, but without a name: those have their own call."""
+    ahead, estimate = estimate_ticket(work, ticket) if ticket.state == "waiting" else (None, None)
+    visit = work.session.get_one(Visit, ticket.visit)
+    call = work.session.scalar(
+        select(Call).where(Call.ticket == ticket.id).order_by(Call.at.desc(), Call.id.desc()).limit(1)
+    )
+    reason = Reason(**call.reason) if call is not None and not call.withdrawn else None
+    return ticket_document(ticket, reason) | {
+        "waited_seconds": ticket.waited_seconds,
+        "ahead": ahead,
+        "estimate": estimate.as_dict() if estimate else None,
+        "computed_class": visit.computed_class,
+        "class_reason": visit.class_reason,
+        "entered_by": visit.entered_by,
+        "complaint": _complaint(visit),
+        "triage": _triage(work, ticket),
+        "special_note": _special(work, visit),
+        "history": [_event(work, event_document(event)) for event in _history(work, ticket)],
+    }
+
+
+def _special(work: Work, visit: Visit) -> str | None:
+    patient = work.session.get_one(Patient, visit.patient)
+    return patient.special
+
+
+def _history(work: Work, ticket: Ticket) -> list[Any]:
+    """The ticket's own history after that of the ticket it came from (R45)."""
+    earlier = []
+    if ticket.transferred_from is not None:
+        earlier = _history(work, work.session.get_one(Ticket, ticket.transferred_from))
+    return [*earlier, *ticket_history(work, ticket.id)]
+
+
+def _event(work: Work, document: dict[str, Any]) -> dict[str, Any]:
+    by = describe_by(work, document["actor"])
+    return document | {"by": by, "reason": document["detail"].get("reason")}
+
+
+def _complaint(visit: Visit) -> dict[str, Any]:
+    known = knowledge()
+    return {
+        "text": visit.complaint,
+        "symptoms": [
+            {"code": code, "names": {name: symptom_name(known, code, name) for name in languages()}}
+            for code in visit.symptoms
+        ],
+        "region": visit.details.get("region"),
+        "duration": visit.details.get("duration"),
+        "same_problem": visit.details.get("same_problem"),
+    }
+
+
+def _triage(work: Work, ticket: Ticket) -> dict[str, Any] | None:
+    entry = last_triage(work, ticket.id)
+    if entry is None and ticket.transferred_from is not None:
+        entry = last_triage(work, ticket.transferred_from)
+    if entry is None:
+        return None
+    decided = None
+    if entry.decided_by and entry.decided_at:
+        decided = {
+            "department": entry.final_department,
+            "urgency": entry.final_urgency,
+            "by": describe_by(work, entry.decided_by),
+            "at": instant(entry.decided_at),
+        }
+    cautions = entry.suggestion.get("cautions", [])
+    return {
+        "at": instant(entry.at),
+        "kind": entry.kind,
+        "suggested": entry.suggestion["departments"],
+        "ask_a_person": entry.suggestion["ask_a_person"],
+        "confidence": entry.confidence,
+        "urgency": entry.urgency,
+        "red_flags": [flag_document(code) for code in [*entry.red_flags, *cautions]],
+        "checked": len(knowledge().flags),
+        "decided": decided,
+        "confirmed": ticket.confirmed,
+    }

@@ -1,0 +1,157 @@
+"""Danger, and changes for the worse: alarms, triage again, and what staff decide (R22–R24, R27)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from server.accounts.service import record_audit
+from server.clinic.service import clinic_settings
+from server.core.answers import keep_answer, kept_answer
+from server.core.clock import instant
+from server.core.database import Work
+from server.core.errors import FieldProblem, Invalid, Refusal
+from server.devices.service import ask_for_help
+from server.queueing.models import Ticket
+from server.queueing.service import find_ticket, hand_over, lower_urgency, raise_urgency, transfer
+from server.queueing.service.queue import hold_ticket, moved, record_event
+from server.reception.service.directory import open_now
+from server.registration.models import Patient, Visit
+from server.triage.models import Alarm
+from server.triage.service import (
+    Assessment,
+    assess,
+    confirm_triage,
+    end_alarm,
+    flag_document,
+    raise_alarm,
+    record_triage,
+)
+
+#: What a red flag counts as when the kiosk names none that the knowledge knows.
+UNNAMED_URGENCY = 1
+
+URGENCIES = (1, 2, 3, 4)
+#: States in which feeling worse changes the place in the queue; in a room a doctor is there already.
+CAN_GET_WORSE = ("waiting", "called", "missed", "out", "urgent")
+
+
+def alarm_from_kiosk(
+    work: Work, request_id: str, text: str | None, symptoms: tuple[str, ...], timezone: ZoneInfo
+) -> dict[str, Any]:
+    """A red flag before a registration is finished: staff come at once, nobody is asked for a name."""
+    kept = kept_answer(work, "alarm", request_id)
+    if kept is not None:
+        return kept
+    assessment = assess(
+        text=text, symptoms=symptoms, age_years=None, sex=None, open_departments=open_now(work, timezone)
+    )
+    urgency = assessment.suggestion.urgency if assessment.is_alarm else UNNAMED_URGENCY
+    alarm = raise_alarm(
+        work, hall=work.actor.halls[0], red_flags=assessment.red_flags, urgency=urgency,
+        source=work.actor.kind, device=work.actor.code,
+    )  # fmt: skip
+    record_triage(work, assessment, "alarm")
+    answer = {
+        "id": alarm.id,
+        "raised_at": instant(alarm.raised_at),
+        "flags": [flag_document(code) for code in alarm.red_flags],
+    }
+    keep_answer(work, "alarm", request_id, answer)
+    return answer
+
+
+def feel_worse(
+    work: Work, ticket: Ticket, text: str | None, symptoms: tuple[str, ...], timezone: ZoneInfo
+) -> tuple[Ticket, Assessment]:
+    """Triage again with what is felt now; the history stays (R24). A red flag takes the ticket out of the
+    queue; anything else tells a guide to look at the patient.
+
+    Raises Refusal `wrong_state`.
+    """
+    held = hold_ticket(work, ticket.id)
+    if held.state not in CAN_GET_WORSE:
+        raise Refusal("wrong_state", state=held.state, step="worse")
+    assessment = _assess_again(work, held, text, symptoms, timezone)
+    if assessment.is_alarm:
+        held = raise_urgency(work, held.id, assessment.suggestion.urgency)
+        raise_alarm(
+            work, hall=held.hall, red_flags=assessment.red_flags, urgency=held.urgency,
+            source=work.actor.kind, ticket=held.id, number=held.number,
+        )  # fmt: skip
+    else:
+        before, held.urgency = held.urgency, min(held.urgency, assessment.suggestion.urgency)
+        record_event(work, held, "worse", before=before, after=held.urgency)
+        if work.actor.kind != "staff":
+            ask_for_help(work, f"worse:{held.id}:{work.now.isoformat()}", "worse", ticket=held.id,
+                         hall=held.hall, reason="worse")  # fmt: skip
+        work.announce("ticket.worse", held.hall, held.department, parts=("tasks",))
+    record_triage(work, assessment, "worse", ticket=held.id)
+    return held, assessment
+
+
+def settle_alarm(
+    work: Work, identifier: str, outcome: str, department: str | None, note: str | None
+) -> Alarm:
+    """End an alarm: the patient is with a doctor, or can queue after all, or it was a mistake. Its ticket
+    follows. Raises WrongState, Invalid, NotFound."""
+    alarm = end_alarm(work, identifier, outcome, note)
+    record_audit(work, "alarm.ended", f"alarm:{identifier}", outcome=outcome)
+    if alarm.ticket is None:
+        return alarm
+    ticket = find_ticket(work, alarm.ticket)
+    if ticket.state != "urgent":
+        return alarm
+    if outcome == "handed_over":
+        hand_over(work, ticket.id)
+        return alarm
+    after = timedelta(minutes=clinic_settings(work).apology_minutes)
+    lowered = lower_urgency(work, ticket.id, 3 if outcome == "queued" else 4, after)
+    confirm_triage(work, lowered.id, department or lowered.department, lowered.urgency)
+    lowered.confirmed = True
+    if department is not None and department != lowered.department:
+        transfer(work, lowered.id, department, "triage", after)
+    return alarm
+
+
+def confirm_department(work: Work, identifier: str, department: str, urgency: int) -> Ticket:
+    """Staff confirm or change what triage suggested (R21, R27); another department means a new number.
+
+    Raises Invalid, WrongState.
+    """
+    if urgency not in URGENCIES:
+        raise Invalid([FieldProblem("urgency", "not_a_choice")])
+    ticket = hold_ticket(work, identifier, department)
+    confirm_triage(work, ticket.id, department, urgency)
+    record_event(work, ticket, "triage", department=department, urgency=urgency)
+    record_audit(work, "triage.confirmed", f"ticket:{ticket.id}", department=department, urgency=urgency)
+    ticket.confirmed = True
+    if urgency <= 2 and ticket.state != "urgent":
+        ticket = raise_urgency(work, ticket.id, urgency)
+        raise_alarm(
+            work, hall=ticket.hall, red_flags=[], urgency=urgency, source="staff", ticket=ticket.id,
+            number=ticket.number,
+        )  # fmt: skip
+        return ticket
+    ticket.urgency = urgency
+    if department != ticket.department:
+        after = timedelta(minutes=clinic_settings(work).apology_minutes)
+        return transfer(work, ticket.id, department, "triage", after, urgency)[1]
+    moved(work, ticket, ticket.state, "triage")
+    return ticket
+
+
+def _assess_again(
+    work: Work, ticket: Ticket, text: str | None, symptoms: tuple[str, ...], timezone: ZoneInfo
+) -> Assessment:
+    visit = work.session.get_one(Visit, ticket.visit)
+    patient = work.session.get_one(Patient, visit.patient)
+    today = work.now.astimezone(timezone).date()
+    return assess(
+        text=text,
+        symptoms=tuple(dict.fromkeys([*visit.symptoms, *symptoms])),
+        age_years=(today - patient.birth_date).days / 365.25,
+        sex=patient.sex,
+        open_departments=open_now(work, timezone),
+    )
