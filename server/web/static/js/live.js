@@ -78,8 +78,8 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
 
   socket.on("connect", () => {
     refusals = 0;
-    firstSnapshot = true;
-    askedAt = performance.now();
+    // The server sends a snapshot by itself; it may even arrive before this event.
+    if (firstSnapshot) askedAt = performance.now();
     listen();
   });
 
@@ -118,6 +118,8 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
   });
 
   socket.on("disconnect", (reason) => {
+    firstSnapshot = true;
+    askedAt = 0;
     tell();
     if (reason === "io server disconnect") again();
   });
