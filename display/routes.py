@@ -31,7 +31,7 @@ def screen(hall: str, room: str) -> tuple[str, int]:
     halls = known_halls()
     known = hall in halls
     template = "display/index.html" if known else "display/unknown.html"
-    page = render_template(template, lang="zh-CN", face="display", hall=hall, room=room, halls=halls)
+    page = render_template(template, lang="zh-CN", face="display", hall=hall, room=room, halls=list(halls.items()))
     return page, 200 if known else 404
 
 

@@ -1,7 +1,7 @@
 # Waiting hall and door screens
 
 display-call-title = Now calling
-display-calm-title = Please wait, the next number follows shortly
+display-calm-title = Next call soon
 display-calm-last = Called at { $time }
 display-empty = Nobody is waiting. Come in and you will be seen
 display-closed = The clinic is closed now
@@ -51,8 +51,8 @@ display-door-consulting = In consultation
 display-door-wait-outside = Please wait outside
 display-door-away = The doctor is away for a moment
 display-door-closed = Closed
-display-door-free = Please wait, the next number follows shortly
-display-door-with-note = { $what } · { $note }
+display-door-free = The next number follows shortly
+display-door-with-note = { $what }, { $note }
 display-door-next = Next
 display-door-then = Then
 display-door-waiting = { $count } waiting

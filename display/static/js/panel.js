@@ -8,11 +8,13 @@ import { timeOfDay } from "./time.js";
 const DIRECTIONS = new Set(["left", "right", "up"]);
 
 /** A sentence in the main language with the second one after it. */
-export function Both({ w, id, args, class: classes = "", as = "p", testid }) {
-  return html`<${as} class=${`both ${classes}`} data-testid=${testid}>
-    <span class="both-main">${w.say(id, args)}</span>
-    ${w.second && html` <span class="both-second" lang=${w.second}>${w.also(id, args)}</span>`}
-  <//>`;
+export function Both({ w, id, args, class: classes = "", as = "p" }) {
+  return html`<${as} class=${`both ${classes}`}><${BothWords} w=${w} id=${id} args=${args} /><//>`;
+}
+
+function BothWords({ w, id, args }) {
+  return html`<span class="both-main">${w.say(id, args)}</span>
+    ${w.second && html` <span class="both-second" lang=${w.second}>${w.also(id, args)}</span>`}`;
 }
 
 export function RoomSign({ w, call, testid = "call-room" }) {
@@ -37,7 +39,9 @@ function CallFace({ w, call, departments, heading, foot, tone }) {
   return html`<section class=${`panel panel-${tone}`} data-testid="call-panel" data-tone=${tone}
       key=${`${call.call_id}/${call.attempt}/${tone}`}>
     <div class="panel-left">
-      <${Both} w=${w} id=${heading} class="panel-title" as="h2" testid="call-title" />
+      <${Fit} as="h2" of=${heading + w.main} class="panel-title both" data-testid="call-title">
+        <${BothWords} w=${w} id=${heading} />
+      <//>
       <${Fit} kind="number" of=${call.number} class="panel-number number">
         <span data-testid=${tone === "call" ? "call-number" : "last-number"}>${call.number}</span>
       <//>

@@ -51,11 +51,11 @@ function Next({ w, department }) {
     <span class=${`next-number ${place === 0 ? "next-first" : ""}`}>${number}</span>${" "}`);
 }
 
-function Line({ w, line, call, offline, withRooms }) {
-  const { department, rooms, first } = line;
+function Line({ w, line, leads, call, offline, withRooms }) {
+  const { department, rooms } = line;
   const name = w.name(department.short) || w.name(department.names);
   const second = w.alsoName(department.short) || w.alsoName(department.names);
-  const testid = first ? `queue-${department.code}` : `queue-${line.key}`;
+  const testid = leads ? `queue-${department.code}` : `queue-${line.key}`;
   return html`<div class=${`line ${department.open ? "" : "line-closed"}`} role="row" data-testid=${testid}
       key=${line.key}>
     <div class="line-department" role="rowheader">
@@ -68,12 +68,12 @@ function Line({ w, line, call, offline, withRooms }) {
       ${rooms.map((room) => html`<${RoomSlot} key=${room.code} w=${w} room=${room}
         called=${!offline && call?.room === room.code && room.holding?.number === call.number} />`)}
     </div>`}
-    <${Fit} kind="number" of=${`${department.next?.join("")}${department.open}`} class="line-next" role="cell"
-        data-testid=${first ? `next-${department.code}` : undefined}>
-      ${first && html`<${Next} w=${w} department=${department} />`}
+    <${Fit} kind="number" of=${`${leads}${department.next?.join("")}${department.open}`} class="line-next" role="cell"
+        data-testid=${leads ? `next-${department.code}` : undefined}>
+      ${leads && html`<${Next} w=${w} department=${department} />`}
     <//>
-    <div class="line-wait" role="cell" data-testid=${first ? `wait-${department.code}` : undefined}>
-      ${first && html`<${Wait} w=${w} department=${department} offline=${offline} />`}
+    <div class="line-wait" role="cell" data-testid=${leads ? `wait-${department.code}` : undefined}>
+      ${leads && html`<${Wait} w=${w} department=${department} offline=${offline} />`}
     </div>
   </div>`;
 }
@@ -111,7 +111,8 @@ export function Table({ w, page, call, offline, asOf, withRooms }) {
       <div class="line-next" role="columnheader"><${Both} w=${w} id=${next} as="span" /></div>
       <div class="line-wait" role="columnheader"><${Both} w=${w} id="display-table-wait" as="span" /></div>
     </div>`)}
-    ${page.lines.map((line) => html`<${Line} key=${line.key} w=${w} line=${line} call=${call} offline=${offline}
+    ${page.lines.map((line) => html`<${Line} key=${line.key} w=${w} line=${line}
+      leads=${page.lines.find((one) => one.department.code === line.department.code) === line} call=${call} offline=${offline}
       withRooms=${withRooms} />`)}
   </section>`;
 }

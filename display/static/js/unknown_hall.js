@@ -6,6 +6,6 @@ import { loadWords, words } from "./words.js";
 const stage = document.getElementById("stage");
 await loadWords();
 const w = words(undefined);
-const choices = Object.entries(JSON.parse(stage.dataset.halls))
+const choices = JSON.parse(stage.dataset.halls)
   .map(([code, names]) => ({ href: `/display/${encodeURIComponent(code)}`, text: w.name(names) }));
 render(html`<${UnknownPage} w=${w} id="display-unknown-hall" choices=${choices} />`, stage);

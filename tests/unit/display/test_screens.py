@@ -1,0 +1,136 @@
+"""Words, pages and places of the TV's screens (R53, R59, R60, R106)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("number", "chinese", "english"),
+    [
+        ("A023", "A 零二三", "A zero two three"),
+        ("K100", "K 一零零", "K one zero zero"),
+        ("A1023", "A 一零二三", "A one zero two three"),
+        ("AB7", "A B 七", "A B seven"),
+    ],
+)
+def test_a_number_is_read_digit_by_digit(run: Run, number: str, chinese: str, english: str) -> None:
+    script = 'answer([spokenNumber(given, "zh-CN"), spokenNumber(given, "en")])'
+    assert run("speech.js", script, number) == [chinese, english]
+
+
+@pytest.mark.parametrize(
+    ("names", "spoken"),
+    [
+        (("3号诊室", "Room 3"), ["三 号诊室", "Room three"]),
+        (("12号诊室", "Room 12"), ["十二 号诊室", "Room twelve"]),
+        (("25号诊室", "Room 25"), ["二十五 号诊室", "Room twenty five"]),
+        (("301诊室", "Room 301"), ["三百零一 诊室", "Room three zero one"]),
+        (("抽血 3 号窗口", "Window 3"), ["抽血 三 号窗口", "Window three"]),
+        (("清创室", "Dressings"), ["清创室", "Dressings"]),
+    ],
+)
+def test_a_room_is_read_as_its_sign(run: Run, names: tuple[str, str], spoken: list[str]) -> None:
+    script = 'answer([spokenRoom(given[0], "zh-CN"), spokenRoom(given[1], "en")])'
+    assert run("speech.js", script, names) == spoken
+
+
+@pytest.mark.parametrize(
+    ("value", "word"), [(0, "零"), (10, "十"), (11, "十一"), (20, "二十"), (110, "一百一十"), (1005, "一千零五")]
+)
+def test_chinese_numerals(run: Run, value: int, word: str) -> None:
+    assert run("speech.js", "answer(chineseNumeral(given))", value) == word
+
+
+@pytest.mark.parametrize(
+    ("estimate", "shown"),
+    [
+        (None, None),
+        ({"low": 25, "high": 40}, {"low": 25, "high": 40}),
+        ({"low": 0, "high": 8}, {"high": 8}),
+        ({"low": 0, "high": 0}, {"high": 5}),
+        ({"low": 12, "high": 12}, {"low": 12, "high": 17}),
+    ],
+)
+def test_a_wait_is_a_range_and_never_nought_r53(run: Run, estimate: Any, shown: Any) -> None:
+    assert run("model.js", "answer(waitRange(given))", estimate) == shown
+
+
+DEPARTMENTS = """
+const department = (code, count) => ({ code, rooms: Array.from({ length: count }, (_, i) => ({ code: code + i })) });
+const lines = tableLines([department("a", 4), department("b", 6), department("c", 0), department("d", 1),
+  department("e", 2)]);
+const show = (turn, call) => visiblePage(lines, turn, calledLine(lines, call), 4);
+"""
+
+
+def test_a_department_with_many_rooms_takes_a_second_line(run: Run) -> None:
+    keys = run("pages.js", DEPARTMENTS + "answer(lines.map((line) => [line.key, line.rooms.length]))")
+    assert keys == [["a/0", 4], ["b/0", 4], ["b/1", 2], ["c/0", 0], ["d/0", 1], ["e/0", 2]]
+
+
+def test_pages_show_every_line_and_come_round_again(run: Run) -> None:
+    pages = run("pages.js", DEPARTMENTS + "answer([0, 1, 2].map((turn) => show(turn, null).lines.map((l) => l.key)))")
+    assert pages == [["a/0", "b/0", "b/1"], ["c/0", "d/0", "e/0"], ["a/0", "b/0", "b/1"]]
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2, 3])
+@pytest.mark.parametrize(("room", "line"), [("a0", "a/0"), ("b5", "b/1"), ("c9", "c/0"), ("e1", "e/0")], ids=str)
+def test_the_called_line_is_on_every_page(run: Run, turn: int, room: str, line: str) -> None:
+    call = {"department": room[0], "room": room}
+    shown = run("pages.js", DEPARTMENTS + f"answer(show({turn}, given).lines.map((one) => one.key))", call)
+    assert line in shown
+    assert len(shown) <= 4
+    assert shown == sorted(shown)
+
+
+def test_the_picture_wanders_by_one_step_within_four_pixels(run: Run) -> None:
+    places = run("shift.js", "answer(Array.from({ length: 100 }, (_, step) => place(step)))")
+    for before, after in pairwise(places):
+        assert abs(before["x"] - after["x"]) + abs(before["y"] - after["y"]) == 2
+    assert {(place["x"], place["y"]) for place in places} == {
+        (x, y) for x in (-4, -2, 0, 2, 4) for y in (-4, -2, 0, 2, 4)
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "sign"),
+    [
+        ("3号诊室", "3", {"sign": "3", "rest": "号诊室", "leads": True}),
+        ("抽血3号窗口", "3", {"sign": "3", "rest": "抽血3号窗口", "leads": False}),
+        ("清创室", "", {"sign": "", "rest": "清创室", "leads": False}),
+    ],
+)
+def test_a_rooms_sign_never_loses_a_part_of_its_name(run: Run, name: str, label: str, sign: Any) -> None:
+    assert run("model.js", "answer(doorSign(...given))", [name, label]) == sign
+
+
+@pytest.mark.parametrize(
+    ("departments", "kind"),
+    [
+        ([{"open": True, "waiting": 3, "rooms": []}], "ready"),
+        ([{"open": True, "waiting": 0, "rooms": []}, {"open": False, "waiting": 0, "rooms": []}], "empty"),
+        ([{"open": True, "waiting": 0, "rooms": [{"holding": {"state": "called"}}]}], "ready"),
+        ([{"open": False, "waiting": 0, "rooms": []}], "closed"),
+    ],
+)
+def test_the_calm_panel_says_what_is_true(run: Run, departments: Any, kind: str) -> None:
+    assert run("model.js", "answer(calmKind(given))", departments) == kind
+
+
+def test_a_mandarin_voice_is_chosen_and_never_a_cantonese_one(run: Run) -> None:
+    voices = [
+        {"lang": "zh-HK", "name": "Cantonese", "localService": True},
+        {"lang": "zh-CN", "name": "far", "localService": False},
+        {"lang": "zh_CN", "name": "near", "localService": True},
+        {"lang": "en-US", "name": "English", "localService": True},
+    ]
+    script = """answer([chooseVoice(given, "zh-CN")?.name, chooseVoice(given, "en")?.name,
+      chooseVoice(given.slice(0, 1), "zh-CN")])"""
+    assert run("voice.js", script, voices) == ["near", "English", None]
