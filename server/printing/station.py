@@ -11,9 +11,11 @@ from sqlalchemy import select
 
 from printers.transports import PrinterConfig
 from printers.virtual import VirtualPrinter
+from printers.worker import warm_up
 from server.clinic.models import Printer
 from server.core.database import Database, Work
 from server.printing.worker import PrinterWorker
+from server.runtime import off_loop
 
 log = structlog.get_logger()
 
@@ -41,6 +43,8 @@ class PrintStation:
     def man(self) -> None:
         """Start what is missing; called at start and again now and then, so that a new printer of the
         clinic's file works without a restart."""
+        if not self._workers:
+            off_loop(warm_up, self._fonts)
         with self._database.read() as work:
             printers = list(work.session.scalars(select(Printer).where(Printer.active.is_(True))))
         for printer in printers:

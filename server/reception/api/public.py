@@ -62,7 +62,7 @@ def qr_code(token: str) -> Response:
 
 
 @blueprint.post("/public/tickets/<token>/worse")
-def worse(token: str) -> Response:
+def feel_worse(token: str) -> Response:
     """I feel worse (R24)."""
     given = body(Worse)
     with database().write(PATIENT) as work:

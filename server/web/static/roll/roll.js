@@ -19,7 +19,7 @@ let failures = 0;
 
 async function ask() {
   try {
-    const printers = await api.get("/printers/virtual");
+    const { printers } = await api.get("/printers/virtual");
     failures = 0;
     state = { printers: printers.map(ordered), closed: false, offline: false };
   } catch (problem) {

@@ -8,11 +8,10 @@ import { currentLanguage, pick, t } from "../../js/language.js";
  */
 export function Frame({ ticket, stale, heardAt, onLanguage, actions, children }) {
   const other = currentLanguage() === "zh-CN" ? "en" : "zh-CN";
-  const clinic = ticket?.clinic ?? {};
-  const name = pick(clinic.names ?? clinic.name ?? {});
+  const name = pick(ticket?.clinic);
   return html`<div class="page">
     <header class="page-head">
-      <${Mark} sign=${clinic.logo ?? "诊"} name=${name || t("common-product")} />
+      <${Mark} sign=${ticket?.logo || "诊"} name=${name || t("common-product")} />
       <button type="button" class="other-language" lang=${other} onClick=${() => onLanguage(other)}>
         ${t("common-language-other")}
       </button>

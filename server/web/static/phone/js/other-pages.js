@@ -23,14 +23,24 @@ export function MissedPage({ ticket, stale }) {
         </div>
       </section>`
     }
-    <${PlaceCard} ticket=${ticket} />
+    <${DeskCard} ticket=${ticket} />
     <${DataLine} ticket=${ticket} stale=${stale} />
   `;
 }
 
+/** Where to sign in again: the desk; where the clinic names none, the department's own place. */
+function DeskCard({ ticket }) {
+  const desk = pick(ticket.desk);
+  if (!desk) return html`<${PlaceCard} ticket=${ticket} />`;
+  return html`<section class="card place">
+    <${Icon} name="pin" size=${26} />
+    <div><b class="place-name">${desk}</b></div>
+  </section>`;
+}
+
 /** Red flag: no queue, staff are coming, the clock runs. @param {Props} props */
 export function UrgentPage({ ticket }) {
-  const since = ticket.urgent_at ?? ticket.raised_at ?? null;
+  const since = ticket.urgent_at;
   return html`
     <div class="urgent">
       <${Icon} name="octagon-alert" size=${76} />
@@ -65,11 +75,10 @@ const ENDS = {
 export function EndPage({ ticket, stale }) {
   const [look, title, lead] = ENDS[ticket.state] ?? ENDS.expired;
   if (ticket.state === "called") return html`<${CalledBefore} ticket=${ticket} />`;
-  const rebooked = ticket.state === "cancelled" && ticket.rebook;
   const moved = ticket.moved_to;
   return html`
-    <h1>${t(rebooked ? "phone-leave-rebooked-title" : title)}</h1>
-    <p class="lead">${t(rebooked ? "phone-leave-rebooked-lead" : lead)}</p>
+    <h1>${t(title)}</h1>
+    <p class="lead">${t(lead)}</p>
     <${Plate} number=${ticket.number} state=${look} wide />
     ${moved?.url && html`<a class="button button-wide" href=${moved.url}>${t("phone-transferred-open", { number: moved.number })}</a>`}
     ${ticket.state === "in_room" && ticket.room && html`<${RoomCard} room=${ticket.room} />`}

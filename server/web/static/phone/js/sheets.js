@@ -17,7 +17,7 @@ export function LeaveSheet({ ticket, act, onClose }) {
     setBusy(true);
     try {
       await act("leave", body);
-      showToast({ text: t("phone-leave-done") });
+      showToast({ text: t(body.choice === "rebook" ? "phone-leave-rebooked" : "phone-leave-done"), seconds: 10 });
       onClose();
     } catch (refused) {
       setBusy(false);

@@ -14,6 +14,11 @@
  * @property {string} issued_at
  * @property {string} now
  * @property {{offered: boolean, cards: any[]}} education
+ * @property {Record<string, string>} clinic its names
+ * @property {string} logo one character
+ * @property {Record<string, string> | null} desk where the guide's desk is
+ * @property {string | null} urgent_at
+ * @property {number} [poll_seconds] a busy server may ask for slower questions
  */
 
 const POLL_MS = 5000;
