@@ -7,5 +7,5 @@ blueprint = Blueprint("kiosk", __name__, template_folder="templates")
 
 @blueprint.get("/kiosk")
 def page() -> str:
-    """Serve the touchscreen's page; it carries nothing of a patient and takes its language from the screen."""
+    """Serve the touchscreen's page; it carries nothing of a patient, and the screen chooses its language."""
     return render_template("kiosk/index.html", lang="zh-CN", face="kiosk")

@@ -194,7 +194,9 @@ kiosk-departments-help = Touch one. If it is not the right one, the doctor trans
 kiosk-departments-more = More ({ $page }/{ $pages })
 
 ## A long wait
-kiosk-offer-title = About { $likely } minutes. What would you like?
+kiosk-offer-title =
+    The wait is { $low }–{ $high } minutes.
+    What suits you?
 kiosk-offer-help = { $department }: { $count } waiting
 kiosk-offer-range = Between { $low } and { $high } minutes.
 kiosk-offer-freely = Choose what suits you. It does not change your treatment.
@@ -292,7 +294,7 @@ kiosk-scan-save = Scan to keep your number
 kiosk-scan-save-second = or photograph this screen
 kiosk-scan-alt = QR code: follow your place on your phone
 kiosk-worse-first = If you feel worse,
-kiosk-worse-second = {" "}tell staff at once.{" "}
+kiosk-worse-second = tell staff at once.
 kiosk-worse-third = Do not wait to be called.
 kiosk-no-paper-told = Staff have been told.
 kiosk-no-paper-desk = The desk can print it for you.

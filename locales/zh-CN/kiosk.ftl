@@ -10,9 +10,9 @@ kiosk-help = 请工作人员帮忙
 kiosk-help-second = Call a staff member
 kiosk-help-off = 呼叫暂停，请到导诊台
 kiosk-progress = 第 { $step } 步，共 { $of } 步
-kiosk-sub-new = 第一次来 · 登记
-kiosk-sub-known = 来过 · 查找
-kiosk-sub-appointment = 有预约 · 签到
+kiosk-sub-new = 第一次来·登记
+kiosk-sub-known = 来过·查找
+kiosk-sub-appointment = 有预约·签到
 kiosk-sub-waiting = 正在取号
 kiosk-sub-worse = 不舒服加重
 kiosk-list-comma = 、
@@ -38,7 +38,9 @@ kiosk-opens-at = { $time } 开诊
 kiosk-closed-today = 今天停诊
 kiosk-way-appointment = 有预约
 kiosk-way-appointment-second = I have an appointment
-kiosk-way-appointment-how = 手机号、姓名或预约码都可以
+kiosk-way-appointment-how =
+    手机号、姓名
+    或预约码都可以
 kiosk-way-known = 来过
 kiosk-way-known-second = Been here before
 kiosk-way-new = 第一次来
@@ -183,7 +185,9 @@ kiosk-departments-help = 点一下就可以；看错科也不要紧，医生会�
 kiosk-departments-more = 更多科室（{ $page }/{ $pages }）
 
 ## 等得久 / A long wait
-kiosk-offer-title = 现在要等大约 { $likely } 分钟，您看怎么安排？
+kiosk-offer-title =
+    现在大约要等 { $low }–{ $high } 分钟，
+    您看怎么安排？
 kiosk-offer-help = { $department }前面还有 { $count } 人
 kiosk-offer-range = 快的话 { $low } 分钟，慢的话 { $high } 分钟。
 kiosk-offer-freely = 您可以放心选，选哪一个都不影响看病。

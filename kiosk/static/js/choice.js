@@ -8,7 +8,7 @@ import { html } from "/static/vendor/htm-preact.js";
  * @param {"main" | "outline" | "quiet"} [props.look]
  * @param {string} [props.letter] a department's letter in place of the icon
  */
-export function ChoiceCard({ look = "outline", icon, letter, name, second, aside, size = 68, disabled, class: extra = "", ...rest }) {
+export function ChoiceCard({ look = "outline", icon, letter, name, second, aside, size = 80, disabled, class: extra = "", ...rest }) {
   return html`<button type="button" class=${`card-choice card-choice-${look} ${extra}`} disabled=${disabled} ...${rest}>
     ${icon && html`<${Icon} name=${icon} size=${size} />`}
     ${letter && html`<span class="card-choice-letter number" aria-hidden="true">${letter}</span>`}

@@ -11,7 +11,7 @@ export function Offer({ state, send, onLanguage }) {
   const estimate = suggested?.estimate ?? department?.estimate ?? {};
   return html`<${Page} name="offer" state=${state} send=${send} onLanguage=${onLanguage}>
     <${Question} help=${t("kiosk-offer-help", { department: pick(department?.names), count: department?.waiting ?? 0 })}>
-      ${t("kiosk-offer-title", { likely: estimate.likely })}</${Question}>
+      ${t("kiosk-offer-title", { low: estimate.low, high: estimate.high })}</${Question}>
     <section class="why offer-why">
       <p>${t("kiosk-offer-range", { low: estimate.low, high: estimate.high })}</p><p>${t("kiosk-offer-freely")}</p></section>
     <div class="choices">

@@ -69,7 +69,7 @@ export function Readback({ state, send, onLanguage }) {
   return html`<${Page} name=${known ? "readback is-known" : "readback"} state=${state} send=${send} onLanguage=${onLanguage}>
     <${Question}>${t("kiosk-check-first")}<br />${t("kiosk-check-title", { name: rows[0].value })}</${Question}>
     <dl class="check">${rows.map((row) => html`<${Row} key=${row.label} row=${row} send=${send} />`)}</dl>
-    <p class="consent"><${Icon} name="shield-check" size=${48} /><span>${t("kiosk-consent")}<br />${t("kiosk-consent-second")}</span></p>
+    <p class="consent"><${Icon} name="shield-check" size=${56} /><span>${t("kiosk-consent")}<br />${t("kiosk-consent-second")}</span></p>
     <div class="check-actions"><${Buttons} state=${state} send=${send} /></div>
   </${Page}>`;
 }

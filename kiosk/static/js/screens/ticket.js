@@ -43,7 +43,7 @@ function Scan({ ticket, trouble }) {
     <hr />
     ${trouble
       ? html`<p>${t("kiosk-no-paper-told")}<br /><b>${t("kiosk-no-paper-desk")}</b></p>`
-      : html`<p>${t("kiosk-worse-first")}<br /><b>${t("kiosk-worse-second")}</b>${t("kiosk-worse-third")}</p>`}
+      : html`<p>${t("kiosk-worse-first")}<br /><b>${t("kiosk-worse-second")}</b><br />${t("kiosk-worse-third")}</p>`}
     <p class="scan-companion"><${Icon} name=${companion ? "people" : "user"} size=${40} /><span>${t(companion ? "kiosk-companion-one" : "kiosk-companion-none")}</span></p>
   </div>`;
 }
