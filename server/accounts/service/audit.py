@@ -11,17 +11,13 @@ from server.core.clock import instant
 from server.core.database import Work
 
 
-def record_audit(
-    work: Work, action: str, subject: str, **detail: str | int | bool | list[str] | None
-) -> None:
+def record_audit(work: Work, action: str, subject: str, **detail: str | int | bool | list[str] | None) -> None:
     """Note who did or saw what (R10, R11, R108).
 
     `action` is area.verb (`patient.seen`), `subject` kind:code (`ticket:0190…`); `detail` names fields and
     codes, never a personal value.
     """
-    work.session.add(
-        AuditEntry(at=work.now, actor=work.actor.stamp, action=action, subject=subject, detail=detail)
-    )
+    work.session.add(AuditEntry(at=work.now, actor=work.actor.stamp, action=action, subject=subject, detail=detail))
 
 
 def list_audit(

@@ -150,9 +150,7 @@ def forget_ended(work: Work) -> None:
     """Drop tries and sessions that can no longer matter; the audit trail keeps what happened."""
     work.session.execute(delete(SignInTry).where(SignInTry.at < work.now - TRIES_WITHIN))
     old = work.now - SESSION_LIMIT - IDLE_LIMIT
-    work.session.execute(
-        delete(StaffSession).where(or_(StaffSession.expires_at < old, StaffSession.revoked_at < old))
-    )
+    work.session.execute(delete(StaffSession).where(or_(StaffSession.expires_at < old, StaffSession.revoked_at < old)))
 
 
 def _times(row: StaffSession) -> SessionTimes:
@@ -175,6 +173,4 @@ def _halls(work: Work, staff: Staff) -> Sequence[str]:
     """A staff member's own halls, or every hall where none are named or they administer."""
     if staff.halls:
         return staff.halls
-    return work.session.scalars(
-        select(Hall.code).where(Hall.active.is_(True)).order_by(Hall.position, Hall.code)
-    ).all()
+    return work.session.scalars(select(Hall.code).where(Hall.active.is_(True)).order_by(Hall.position, Hall.code)).all()

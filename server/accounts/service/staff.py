@@ -34,9 +34,7 @@ def require_secret(secret: str, role: str, field: str = "pin") -> None:
         raise Invalid([FieldProblem(field, code, {"limit": limit})])
 
 
-def add_staff(
-    work: Work, *, number: str, name: str, role: str, secret_hash: str, halls: Sequence[str] = ()
-) -> Staff:
+def add_staff(work: Work, *, number: str, name: str, role: str, secret_hash: str, halls: Sequence[str] = ()) -> Staff:
     """Add someone who signs in. `secret_hash` comes from `hash_secret`, made outside this unit of work; no
     halls means every hall. Raises Invalid, or Refusal `staff_exists` where the number is taken."""
     problems = []

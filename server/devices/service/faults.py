@@ -16,9 +16,7 @@ from server.devices.models import Fault
 from server.devices.service.installed import device_names, require_hall
 
 
-def raise_fault(
-    work: Work, device: str, code: str, *, kind: str, hall: str, **detail: str | int | None
-) -> Fault:
+def raise_fault(work: Work, device: str, code: str, *, kind: str, hall: str, **detail: str | int | None) -> Fault:
     """Note a trouble with a kiosk, display or printer; the open one where it is known already.
 
     `code` has its sentence under `fault-<code>` in the catalogues; `detail` fills it and holds codes only.
@@ -26,9 +24,7 @@ def raise_fault(
     work.lock(f"fault:{device}:{code}")
     fault = _open_fault(work, device, code)
     if fault is None:
-        fault = Fault(
-            id=new_id(), device=device, kind=kind, hall=hall, code=code, detail=detail, since=work.now
-        )
+        fault = Fault(id=new_id(), device=device, kind=kind, hall=hall, code=code, detail=detail, since=work.now)
         work.session.add(fault)
     elif fault.detail == detail and fault.hall == hall:
         return fault
@@ -50,9 +46,7 @@ def clear_fault(work: Work, device: str, code: str) -> bool:
 
 def clear_faults(work: Work, device: str) -> None:
     """End every open trouble of a device."""
-    for fault in work.session.scalars(
-        select(Fault).where(Fault.device == device, Fault.cleared_at.is_(None))
-    ):
+    for fault in work.session.scalars(select(Fault).where(Fault.device == device, Fault.cleared_at.is_(None))):
         _end(work, fault)
 
 

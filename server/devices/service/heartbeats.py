@@ -97,9 +97,7 @@ def find_silent_devices(work: Work, watching_since: datetime) -> list[Device]:
     silent = {state.code for state in states if is_silent(state.last_seen_at, watching_since, work.now)}
     if not silent:
         return []
-    told = set(
-        work.session.scalars(select(Fault.device).where(Fault.code == SILENT, Fault.cleared_at.is_(None)))
-    )
+    told = set(work.session.scalars(select(Fault.device).where(Fault.code == SILENT, Fault.cleared_at.is_(None))))
     return [device for device in installed_devices(work) if device.code in silent - told]
 
 

@@ -53,19 +53,13 @@ def installed_devices(work: Work) -> list[Device]:
     known = {screen.code for screen in screens}
     added = work.session.scalars(select(DeviceState).where(DeviceState.kind.is_not(None)))
     devices = [from_screen(screen) for screen in screens if screen.active]
-    devices += [
-        found
-        for state in added
-        if state.code not in known and (found := _from_state(work, state)) is not None
-    ]
+    devices += [found for state in added if state.code not in known and (found := _from_state(work, state)) is not None]
     return sorted(devices, key=lambda device: device.code)
 
 
 def from_screen(screen: Screen) -> Device:
     """The device that a row of the clinic file describes."""
-    return Device(
-        screen.code, screen.kind, screen.hall, screen.names, screen.place, screen.room, screen.printer
-    )
+    return Device(screen.code, screen.kind, screen.hall, screen.names, screen.place, screen.room, screen.printer)
 
 
 def _from_state(work: Work, state: DeviceState) -> Device | None:

@@ -59,9 +59,7 @@ def start_pairing(work: Work, kind: str, hall: str | None = None) -> Waiting:
     taken = set(work.session.scalars(select(Pairing.code)))
     code = next(code for code in iter(new_code, "") if code not in taken)
     poll = new_token()
-    work.session.add(
-        Pairing(poll_hash=hash_token(poll), code=code, kind=kind, hall=hall, created_at=work.now)
-    )
+    work.session.add(Pairing(poll_hash=hash_token(poll), code=code, kind=kind, hall=hall, created_at=work.now))
     return Waiting(code, poll)
 
 
@@ -119,9 +117,7 @@ def pair_local(work: Work, seal: Seal, kind: str, hall: str | None = None) -> Pa
     """
     _require_kind(kind)
     fitting = [
-        device
-        for device in installed_devices(work)
-        if device.kind == kind and (hall is None or device.hall == hall)
+        device for device in installed_devices(work) if device.kind == kind and (hall is None or device.hall == hall)
     ]
     if not fitting:
         raise NotFound("device")
@@ -212,7 +208,5 @@ def _keep_token(work: Work, code: str, origin: str, token: str) -> None:
     state = _state(work, code)
     state.paired_at = work.now
     work.session.execute(delete(DeviceToken).where(DeviceToken.device == code, DeviceToken.origin == origin))
-    work.session.add(
-        DeviceToken(token_hash=hash_token(token), device=code, origin=origin, created_at=work.now)
-    )
+    work.session.add(DeviceToken(token_hash=hash_token(token), device=code, origin=origin, created_at=work.now))
     work.session.flush()

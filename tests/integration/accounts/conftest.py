@@ -36,9 +36,7 @@ def staffed(database: Database) -> Database:
         work.session.flush()
         for number, role in NAMES.items():
             halls = ["east"] if number == "1001" else []
-            service.add_staff(
-                work, number=number, name=f"员工{number}", role=role, secret_hash=PIN_HASH, halls=halls
-            )
+            service.add_staff(work, number=number, name=f"员工{number}", role=role, secret_hash=PIN_HASH, halls=halls)
     return database
 
 

@@ -54,9 +54,7 @@ def test_a_wrong_pin_says_how_many_tries_are_left_and_then_when_to_come_back_r10
     assert tablet.last.headers["Retry-After"] == "900"
 
 
-def test_signing_out_ends_the_session_also_for_whoever_kept_the_cookie_r108(
-    tablet, staffed: Database
-) -> None:
+def test_signing_out_ends_the_session_also_for_whoever_kept_the_cookie_r108(tablet, staffed: Database) -> None:
     tablet.sign_in("1001")
     with tablet.client.session_transaction() as cookie:
         kept = cookie["token"]
@@ -84,9 +82,7 @@ def test_the_session_token_is_new_at_each_sign_in_r108(tablet) -> None:
         assert cookie["token"] != planted
 
 
-def test_a_used_session_stays_beyond_12_hours_and_an_unused_one_does_not_r108(
-    tablet, other_tablet, clock
-) -> None:
+def test_a_used_session_stays_beyond_12_hours_and_an_unused_one_does_not_r108(tablet, other_tablet, clock) -> None:
     tablet.sign_in("1001")
     other_tablet.sign_in("1002")
     for _ in range(2):

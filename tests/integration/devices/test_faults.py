@@ -144,9 +144,7 @@ def test_a_trouble_is_one_row_and_one_announcement_however_often_it_is_noticed_r
     assert open_codes(installed) == []
 
 
-def test_the_database_itself_holds_one_open_trouble_for_a_device_and_code_r105(
-    installed: Database, clock
-) -> None:
+def test_the_database_itself_holds_one_open_trouble_for_a_device_and_code_r105(installed: Database, clock) -> None:
     def row(identifier: str) -> Fault:
         return Fault(
             id=identifier, device="p1", kind="printer", hall="east", code="paper_out", detail={},

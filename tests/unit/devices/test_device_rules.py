@@ -70,9 +70,7 @@ def test_a_window_on_the_serving_machine_is_known_r108(address: str, host: str) 
         ("", "localhost", False),
     ],
 )
-def test_nobody_else_passes_for_the_serving_machine_r108(
-    address: str | None, host: str, forwarded: bool
-) -> None:
+def test_nobody_else_passes_for_the_serving_machine_r108(address: str | None, host: str, forwarded: bool) -> None:
     assert not is_on_this_machine(address, host, forwarded=forwarded)
 
 
@@ -100,9 +98,7 @@ def test_a_flood_of_addresses_neither_fills_the_memory_nor_stays_for_ever_r108()
 @given(st.lists(st.floats(0, 120), max_size=60))
 def test_no_address_gets_more_than_its_burst_and_its_rate_r108(offsets: list[float]) -> None:
     buckets = Buckets(burst=5, seconds_each=3)
-    passed = [
-        offset for offset in sorted(offsets) if buckets.seconds_to_wait("a", after(seconds=offset)) == 0
-    ]
+    passed = [offset for offset in sorted(offsets) if buckets.seconds_to_wait("a", after(seconds=offset)) == 0]
     for start in passed:
         for end in passed:
             if end >= start:
