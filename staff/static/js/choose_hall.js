@@ -27,7 +27,7 @@ export function ChooseHall() {
             <button type="button" class="hall-choice" onClick=${() => enterHall(hall.code)}>
               <${Icon} name="layout" size=${40} />
               <span><strong>${say(hall.names)}</strong>
-              <small>${[say(hall.place), departments(hall).join(t("staff-list-comma"))].filter(Boolean).join(" · ")}</small></span>
+              <small>${[say(hall.place), departments(hall).join(t("staff-list-comma"))].filter(Boolean).join(t("staff-dot"))}</small></span>
             </button>
           </li>`,
         )}

@@ -59,21 +59,26 @@ function Clock() {
   return html`<time class="clock number">${time}</time>`;
 }
 
-export function Header() {
+/** Sounds, connection and clock: at the right of every page's head. */
+export function Status() {
   const offline = useStore(hallStore, isOffline);
   const ready = useStore(hallStore, (value) => value.ready);
+  const state = !ready ? "connecting" : offline ? "lost" : "connected";
+  return html`<div class="top-end">
+    <${SoundSwitch} />
+    <p class=${`link-state is-${state}`}><${Icon} name=${state === "connected" ? "wifi" : "wifi-off"} size=${20} />
+      <span>${t(`staff-link-${state}`)}</span></p>
+    <${Clock} />
+  </div>`;
+}
+
+export function Header() {
   const doc = useStore(hallStore, (value) => value.documents.hall);
   const { clinic, hall } = useStore(sessionStore);
   const names = doc?.names ?? clinic?.halls?.find((one) => one.code === hall)?.names;
-  const state = !ready ? "connecting" : offline ? "lost" : "connected";
   return html`<header class="top">
     <h1 class="top-name">${say(names)}</h1>
     <${Figures} />
-    <div class="top-end">
-      <${SoundSwitch} />
-      <p class=${`link-state is-${state}`}><${Icon} name=${state === "connected" ? "wifi" : "wifi-off"} size=${20} />
-        <span>${t(`staff-link-${state}`)}</span></p>
-      <${Clock} />
-    </div>
+    <${Status} />
   </header>`;
 }

@@ -4,6 +4,7 @@ import { t } from "/static/house/js/language.js";
 import { Icon, Toasts } from "/static/house/js/parts.js";
 import { useStore } from "./state/store.js";
 import { hallStore, isOffline, openCount, tasksOf } from "./state/hall.js";
+import { may } from "./state/rights.js";
 import { sessionStore } from "./state/session.js";
 import { routeStore, goTo } from "./state/route.js";
 import { clock } from "./state/time.js";
@@ -28,10 +29,11 @@ const PAGES = { hall: Hall, patients: Patients, notices: Notices, devices: Devic
 function Rail({ onMenu }) {
   const page = useStore(routeStore, (value) => value.page);
   const count = useStore(hallStore, (value) => openCount(tasksOf(value.documents)));
-  const name = useStore(sessionStore, (value) => value.staff?.name);
+  const staff = useStore(sessionStore, (value) => value.staff);
+  const items = RAIL.filter((item) => item.page !== "devices" || may(staff, "devices.view"));
   return html`<nav class="rail on-dark" aria-label=${t("staff-rail")}>
     <span class="rail-mark" aria-hidden="true">${t("staff-mark")}</span>
-    ${RAIL.map(
+    ${items.map(
       (item) => html`<a key=${item.page} class="rail-item" href=${`#/${item.page}`}
         aria-current=${page === item.page ? "page" : undefined}>
         <${Icon} name=${item.icon} size=${28} />
@@ -42,7 +44,7 @@ function Rail({ onMenu }) {
       </a>`,
     )}
     <button type="button" class="rail-item rail-me" onClick=${onMenu}>
-      <${Icon} name="headset-person" size=${28} /><span>${name}</span>
+      <${Icon} name="headset-person" size=${28} /><span>${staff?.name}</span>
     </button>
   </nav>`;
 }

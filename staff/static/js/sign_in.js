@@ -11,15 +11,12 @@ const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "back"]
 const PIN_LIMIT = 64;
 
 function reasonOf(problem) {
+  const said = problem.body?.args ?? {};
   if (problem.status === 429) {
-    const minutes = Math.max(1, Math.ceil(Number(problem.body?.retry_after ?? 0) / 60));
-    return problem.body?.retry_after ? t("staff-too-many-tries-minutes", { minutes }) : t("staff-too-many-tries");
+    return said.seconds ? t("staff-too-many-tries-minutes", { minutes: Math.max(1, Math.ceil(said.seconds / 60)) }) : t("staff-too-many-tries");
   }
-  if (problem.status === 401 || problem.status === 422) {
-    const left = problem.body?.tries_left;
-    return left === undefined ? t("staff-wrong-pin") : t("staff-wrong-pin-left", { left });
-  }
-  return problemText(problem);
+  if (problem.status !== 401 && problem.status !== 422) return problemText(problem);
+  return said.left === undefined ? t("staff-wrong-pin") : t("staff-wrong-pin-left", { left: said.left });
 }
 
 function Pad({ onKey, busy }) {

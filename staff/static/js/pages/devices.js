@@ -5,36 +5,34 @@ import { Icon } from "/static/house/js/parts.js";
 import { act } from "../state/act.js";
 import { api, problemText, sessionLost } from "../state/api.js";
 import { hallStore, tasksOf } from "../state/hall.js";
-import { sessionStore, supervises } from "../state/session.js";
+import { may as mayDo } from "../state/rights.js";
+import { sessionStore } from "../state/session.js";
 import { useStore } from "../state/store.js";
 import { clock } from "../state/time.js";
 import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { Empty, Loading, Tabs, Tag } from "../parts/small.js";
-import { FaultCard } from "../tasks/fault.js";
+import { FaultCard, faultTitle } from "../tasks/fault.js";
 import { PairSheet } from "./pair.js";
 import { RevokeSheet } from "./revoke.js";
 
 const ICONS = { kiosk: "phone-screen", display: "monitor", printer: "printer" };
 const AGAIN_AFTER = 15_000;
-const LOOK = { online: ["waiting", "check"], silent: ["over", "triangle"], unpaired: ["urgency", "minus"], revoked: ["urgency", "close"], fault: ["over", "triangle"] };
+const LOOK = { online: ["waiting", "check"], silent: ["over", "triangle"], unpaired: ["urgency", "minus"], fault: ["over", "triangle"] };
 
-/** online | silent | fault | unpaired | revoked, whatever words the server used for alive and quiet. */
+/** @returns {"online"|"silent"|"fault"|"unpaired"} */
 export function deviceState(device) {
-  if (device.revoked_at || device.state === "revoked") return "revoked";
-  if (device.paired === false || device.state === "unpaired") return "unpaired";
-  if (device.faults?.length || device.fault) return "fault";
-  if (device.online === false || ["silent", "offline", "lost"].includes(device.state)) return "silent";
-  return "online";
+  if (device.paired === false) return "unpaired";
+  if (device.silent) return "silent";
+  return device.faults?.length ? "fault" : "online";
 }
 
 function useDevices() {
-  const [held, setHeld] = useState({ devices: null, printers: [], problem: null });
+  const [held, setHeld] = useState({ devices: null, problem: null });
   const load = async () => {
     try {
-      const answer = await api.get("/devices");
-      const devices = Array.isArray(answer) ? answer : (answer.devices ?? []);
-      setHeld({ devices, printers: answer.printers ?? [], problem: null });
+      const { devices } = await api.get("/devices");
+      setHeld({ devices, problem: null });
     } catch (problem) {
       if (!sessionLost(problem)) setHeld((before) => ({ ...before, problem }));
     }
@@ -50,14 +48,37 @@ function useDevices() {
 function DeviceRow({ device, may, onRevoke }) {
   const state = deviceState(device);
   const [kind, icon] = LOOK[state];
-  const heard = device.last_heard_at ?? device.last_heartbeat_at ?? device.heartbeat_at ?? device.seen_at;
+  const heard = device.last_seen_at;
   return html`<li class="device-row" id=${`device-${device.code}`}>
     <span class="task-icon"><${Icon} name=${ICONS[device.kind] ?? "monitor"} size=${26} /></span>
     <div class="task-words"><h3>${say(device.names) || device.code}</h3>
-      <p>${[device.code, say(device.place), heard ? t("staff-device-heard", { time: clock(heard) }) : t("staff-device-never")].filter(Boolean).join(" · ")}</p></div>
+      <p>${[device.code, say(device.place), heard ? t("staff-device-heard", { time: clock(heard) }) : t("staff-device-never")].filter(Boolean).join(t("staff-dot"))}</p></div>
     <${Tag} kind=${kind} icon=${icon}>${t(`staff-device-${state}`)}<//>
-    ${may && state !== "unpaired" && state !== "revoked" && device.kind !== "printer" &&
+    ${may && state !== "unpaired" && device.kind !== "printer" &&
     html`<${ActButton} guard=${`device/${device.code}`} verb="revoke" look="quiet" size="side" label=${t("staff-revoke")} onPress=${onRevoke} />`}
+  </li>`;
+}
+
+/** Printers as the devices and faults name them: whom each serves, and what is wrong with it. */
+function usePrinters(devices) {
+  const faults = useStore(hallStore, (value) => tasksOf(value.documents)).faults.filter((fault) => fault.kind === "printer");
+  const codes = [...new Set([...devices.map((device) => device.printer).filter(Boolean), ...faults.map((fault) => fault.device)])];
+  return codes.sort().map((code) => ({
+    code,
+    fault: faults.find((fault) => fault.device === code) ?? null,
+    serves: devices.filter((device) => device.printer === code),
+  }));
+}
+
+function PrinterRow({ printer }) {
+  const { fault, serves } = printer;
+  const [kind, icon] = fault ? LOOK.fault : LOOK.online;
+  const name = say(fault?.names) || printer.code;
+  return html`<li class="device-row" id=${`device-${printer.code}`}>
+    <span class="task-icon"><${Icon} name="printer" size=${26} /></span>
+    <div class="task-words"><h3>${name}</h3>
+      <p>${fault ? faultTitle(fault) : t("staff-printer-serves", { devices: serves.map((one) => say(one.names) || one.code).join(t("staff-list-comma")) })}</p></div>
+    <${Tag} kind=${kind} icon=${icon}>${fault ? t("staff-device-fault") : t("staff-printer-no-fault")}<//>
   </li>`;
 }
 
@@ -75,11 +96,11 @@ function Faults() {
 
 export function Devices() {
   const staff = useStore(sessionStore, (value) => value.staff);
-  const may = supervises(staff);
+  const may = mayDo(staff, "devices.manage");
   const [tab, setTab] = useState("devices");
   const [pairing, setPairing] = useState(false);
   const [revoking, setRevoking] = useState(null);
-  const { devices, printers, problem, load } = useDevices();
+  const { devices, problem, load } = useDevices();
   const revoke = async () => {
     const { ok } = await act({
       key: `device/${revoking.code}`, verb: "revoke", run: () => api.post(`/devices/${revoking.code}/revoke`, {}),
@@ -91,7 +112,7 @@ export function Devices() {
   };
   const row = (device) => html`<${DeviceRow} key=${device.code} device=${device} may=${may} onRevoke=${() => setRevoking(device)} />`;
   const screens = (devices ?? []).filter((device) => device.kind !== "printer");
-  const papers = [...(devices ?? []).filter((device) => device.kind === "printer"), ...printers.map((one) => ({ kind: "printer", ...one, kind: "printer" }))];
+  const printers = usePrinters(devices ?? []);
   return html`<div class="page-bar">
       <${Tabs} label=${t("staff-rail-devices")} value=${tab} onValue=${setTab}
         options=${[{ value: "devices", label: t("staff-devices-tab") }, { value: "faults", label: t("staff-faults-tab") }]} />
@@ -103,7 +124,8 @@ export function Devices() {
         : devices === null ? html`<${Empty} icon="wifi-off" text=${t("staff-devices-failed")} detail=${problemText(problem)}>
             <button type="button" class="button button-secondary" onClick=${load}>${t("staff-try-again")}</button><//>`
         : html`<${Group} title=${t("staff-devices-screens")} rows=${screens.map(row)} empty=${t("staff-devices-empty")} />
-            <${Group} title=${t("staff-devices-printers")} rows=${papers.map(row)} empty=${t("staff-printers-empty")} />`}
+            <${Group} title=${t("staff-devices-printers")} rows=${printers.map((one) => html`<${PrinterRow} key=${one.code} printer=${one} />`)}
+              empty=${t("staff-printers-empty")} />`}
     </div>
     ${pairing && html`<${PairSheet} devices=${screens} onClose=${() => setPairing(false)} onPaired=${load} />`}
     ${revoking && html`<${RevokeSheet} device=${revoking} onClose=${() => setRevoking(null)} onSure=${revoke} />`}`;

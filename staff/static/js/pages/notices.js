@@ -5,7 +5,8 @@ import { Icon } from "/static/house/js/parts.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
 import { hallStore } from "../state/hall.js";
-import { sessionStore, supervises } from "../state/session.js";
+import { may, whyNotAllowed } from "../state/rights.js";
+import { sessionStore } from "../state/session.js";
 import { useStore } from "../state/store.js";
 import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
@@ -15,7 +16,7 @@ import { EmergencyCard } from "./emergency.js";
 
 const LIMIT = 80;
 
-function NewNotice() {
+function NewNotice({ refused }) {
   const hall = useStore(hallStore, (value) => value.code);
   const [zh, setZh] = useState("");
   const [en, setEn] = useState("");
@@ -23,7 +24,7 @@ function NewNotice() {
   const send = async () => {
     setErrors({});
     const { ok } = await act({
-      key: "notice/new", verb: "add", run: () => api.post("/notices", { hall, texts: { zh: zh.trim(), en: en.trim() || zh.trim() } }),
+      key: "notice/new", verb: "add", run: () => api.post("/notices", { hall, texts: { "zh-CN": zh.trim(), en: en.trim() } }),
       done: () => t("staff-notice-shown"), failed: t("staff-failed-notice"),
       onProblem: (problem) => {
         setErrors(fieldErrors(problem));
@@ -39,11 +40,11 @@ function NewNotice() {
       help=${t("staff-notice-help")} />
     <${TextField} name="en" label=${t("staff-notice-en")} value=${en} onValue=${setEn} limit=${LIMIT} error=${errors.en} help=${t("staff-notice-en-help")} />
     <${ActButton} guard="notice/new" verb="add" look="primary" icon="megaphone" label=${t("staff-notice-show")}
-      reason=${zh.trim() ? null : t("staff-notice-empty-text")} onPress=${send} />
+      reason=${refused ?? (zh.trim() ? null : t("staff-notice-empty-text"))} onPress=${send} />
   </section>`;
 }
 
-function Current({ notices }) {
+function Current({ notices, refused }) {
   const remove = (notice) =>
     act({
       key: `notice/${notice.id}`, verb: "remove", run: () => api.remove(`/notices/${notice.id}`),
@@ -55,7 +56,7 @@ function Current({ notices }) {
           (notice) => html`<li class="device-row" key=${notice.id}>
             <span class="task-icon"><${Icon} name="megaphone" size=${26} /></span>
             <div class="task-words"><h3>${say(notice.texts, "zh-CN")}</h3><p lang="en">${say(notice.texts, "en")}</p></div>
-            <${ActButton} guard=${`notice/${notice.id}`} verb="remove" size="side" label=${t("staff-notice-remove")} onPress=${() => remove(notice)} />
+            <${ActButton} guard=${`notice/${notice.id}`} verb="remove" size="side" label=${t("staff-notice-remove")} reason=${refused} onPress=${() => remove(notice)} />
           </li>`,
         )}</ul>`
       : html`<${Empty} icon="megaphone" text=${t("staff-notices-empty")} />`}
@@ -65,10 +66,11 @@ function Current({ notices }) {
 export function Notices() {
   const { documents, ready } = useStore(hallStore);
   const staff = useStore(sessionStore, (value) => value.staff);
+  const refused = whyNotAllowed(staff, "notices");
   if (!ready) return html`<${Loading} text=${t("staff-loading-hall")} rows=${3} />`;
   return html`<div class="notice-page">
-    <${Current} notices=${documents.notices ?? []} />
-    <${NewNotice} />
-    <${EmergencyCard} emergency=${documents.emergency ?? null} may=${supervises(staff)} />
+    <${Current} notices=${documents.notices ?? []} refused=${refused} />
+    <${NewNotice} refused=${refused} />
+    <${EmergencyCard} emergency=${documents.emergency ?? null} may=${may(staff, "emergency")} />
   </div>`;
 }

@@ -27,7 +27,7 @@ function Waiting({ entry, position }) {
   const reason = say(entry.reason?.text);
   return html`<${Row} entry=${entry} position=${position} state="waiting" note=${reason && t("staff-because", { reason })}>
     <${Waited} since=${entry.waiting_since} /><${OverTag} since=${entry.waiting_since} />
-    <${UrgencyTag} urgency=${entry.urgency} />
+    ${entry.urgency < 4 && html`<${UrgencyTag} urgency=${entry.urgency} />`}
     <span class="patient-plain">${t(`staff-sex-${entry.sex ?? "unknown"}`)} ${t("staff-age", { age: entry.age ?? "–" })}</span>
     <span class="patient-plain">${t(`staff-class-${entry.visit_class}`)}</span>
     <${CompanionTag} count=${entry.companion} />
@@ -48,7 +48,7 @@ function Queue({ queue, staff }) {
   return html`<article class="card queue" id=${`queue-${queue.department}`}>
     <header class="queue-head"><h2>${queue.prefix} ${say(queue.names)}</h2>
       <p>${queue.open === false ? t("staff-closed") : t("staff-queue-waiting", { count: staff?.waiting?.length ?? queue.waiting ?? 0 })}
-        ${range && html` · ${range}`}</p></header>
+        ${range && html`${t("staff-dot")}${range}`}</p></header>
     <${Group} title=${t("staff-group-waiting")} entries=${staff?.waiting ?? []} empty=${t("staff-group-waiting-empty")}>
       ${(entry, index) => html`<${Waiting} key=${entry.ticket} entry=${entry} position=${entry.position ?? index + 1} />`}
     <//>

@@ -20,8 +20,9 @@ const EMPTY = { name: "", sex: null, age: "", birth_date: "", phone: "", text: "
 export function requestBody(form, requestId, language) {
   const patient = { name: form.name.trim(), sex: form.sex ?? "unknown" };
   if (form.birth_date) patient.birth_date = form.birth_date;
-  else if (form.age !== "") patient.age = Number(form.age);
+  else if (form.age.trim()) patient.age = form.age.trim();
   if (form.phone.trim()) patient.phone = form.phone.trim();
+  else patient.phone_declined = true;
   return {
     request_id: requestId,
     patient,
@@ -37,7 +38,7 @@ function missing(form) {
   const found = {};
   if (!form.name.trim()) found.name = t("staff-register-name-missing");
   if (!form.sex) found.sex = t("staff-register-sex-missing");
-  if (!form.birth_date && form.age === "") found.age = t("staff-register-age-missing");
+  if (!form.birth_date && !form.age.trim()) found.age = t("staff-register-age-missing");
   if (!form.department) found.department = t("staff-choose-department");
   if (!form.consent) found.consent = t("staff-register-consent-missing");
   return found;
@@ -45,16 +46,17 @@ function missing(form) {
 
 function Issued({ answer, onClose }) {
   const range = rangeText(answer.estimate);
+  const urgent = answer.state === "urgent";
   const open = () => {
     onClose();
     openTicket(answer.id);
   };
-  return html`<${Sheet} title=${t("staff-issued-title")} lead=${say(answer.place)} onClose=${onClose}
+  return html`<${Sheet} title=${urgent ? t("staff-issued-urgent") : t("staff-issued-title")} lead=${say(answer.place)} onClose=${onClose}
     foot=${html`<div class="task-actions"><button type="button" class="button" onClick=${open}>${t("staff-issued-open")}</button>
       <button type="button" class="button button-quiet" onClick=${onClose}>${t("staff-close")}</button></div>`}>
     <div class="issued"><${Plate} number=${answer.number} size=${96} />
       <p><b>${say(answer.names)}</b>
-        <span>${[answer.ahead > 0 ? t("staff-ahead", { count: answer.ahead }) : t("staff-ahead-none"), range].filter(Boolean).join(" · ")}</span>
+        <span>${urgent ? t("staff-issued-urgent-detail") : [answer.ahead > 0 ? t("staff-ahead", { count: answer.ahead }) : t("staff-ahead-none"), range].filter(Boolean).join(t("staff-dot"))}</span>
       </p></div>
   <//>`;
 }

@@ -16,7 +16,7 @@ export function Suggestion({ form, onDepartment }) {
   const [answer, setAnswer] = useState(null);
   const ask = async () => {
     const body = { text: form.text.trim(), symptoms: [] };
-    if (form.age !== "") body.age = Number(form.age);
+    if (/^\d{1,3}$/.test(form.age.trim())) body.age = Number(form.age);
     if (form.sex) body.sex = form.sex;
     const { ok, answer: given } = await act({
       key: "suggest", verb: "suggest", run: () => api.post("/triage/suggest", body), failed: t("staff-failed-suggest"),

@@ -2,7 +2,9 @@
 import { html, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { hallStore, roomsOf } from "../state/hall.js";
-import { sessionStore, supervises } from "../state/session.js";
+import { may, whyNotAllowed, whyNotRoom } from "../state/rights.js";
+import { sessionStore } from "../state/session.js";
+import { openTicket } from "../state/route.js";
 import { useStore } from "../state/store.js";
 import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
@@ -15,16 +17,18 @@ import { OfferSheet } from "./forms/offer.js";
 import { TransferSheet } from "./forms/transfer.js";
 import { TriageSheet } from "./forms/triage.js";
 import { VisitClassSheet } from "./forms/visit_class.js";
+import { SpecialForTicket } from "./forms/special.js";
 import { WorseSheet } from "./forms/worse.js";
 
 const SHEETS = {
   transfer: TransferSheet, cancel: CancelSheet, offer: OfferSheet, triage: TriageSheet,
-  "visit-class": VisitClassSheet, worse: WorseSheet, more: MoreSheet,
+  "visit-class": VisitClassSheet, special: SpecialForTicket, worse: WorseSheet, more: MoreSheet,
 };
 
-/** Why an action rests in this state. @returns {string|null} null: it may be done */
+/** Why an action rests: the ticket's state, or who asks. @returns {string|null} null: it may be done */
 export function whyNot(action, ticket) {
-  return allows(action, ticket.state) ? null : t("staff-not-now", { state: t(`staff-state-${ticket.state}`, { attempt: ticket.attempt ?? 1 }) });
+  if (!allows(action, ticket.state)) return t(`staff-now-${ticket.state}`);
+  return whyNotAllowed(sessionStore.get().staff, action);
 }
 
 function useRooms() {
@@ -44,12 +48,12 @@ function CallButton({ ticket, reload }) {
       const { ok } = await callNext(room);
       if (ok) reload();
     };
-    return html`<${ActButton} guard=${`room/${room.code}`} verb="call" look="primary" size="main" icon="speaker" reason=${refusal}
+    return html`<${ActButton} guard=${`room/${room.code}`} verb="call" look="primary" size="main" icon="speaker" reason=${refusal ?? whyNotRoom(staff, room)}
       label=${t("staff-call-into", { number: ticket.number, room: say(room.names) })} busyLabel=${t("staff-busy-call")} onPress=${call} />`;
   }
   const reason = turn && busy
-    ? t("staff-refused-not-left", { number: busy.holding?.number ?? "" })
-    : !supervises(staff) ? t("staff-not-turn") : !free.length ? t("staff-no-free-room") : null;
+    ? t(busy.holding?.state === "called" ? "staff-refused-calling" : "staff-refused-not-left", { number: busy.holding?.number ?? "" })
+    : !may(staff, "queue.reorder") ? t("staff-not-turn") : !free.length ? t("staff-no-free-room") : null;
   return html`<${ActButton} guard=${`ticket/${ticket.id}`} verb="ahead" look="primary" size="main" icon="speaker" reason=${reason} local
       label=${reason ? t("staff-call", { number: ticket.number }) : t("staff-call-ahead", { number: ticket.number })}
       onPress=${() => setAhead(true)} />
@@ -60,7 +64,9 @@ function MainButton({ ticket, reload, onSheet, step }) {
   const action = mainAction(ticket.state);
   if (action === "call") return html`<${CallButton} ticket=${ticket} reload=${reload} />`;
   if (action === null) {
-    return html`<p class="ended">${t("staff-ended", { state: t(`staff-state-${ticket.state}`, { attempt: 1 }) })}</p>`;
+    return ticket.transferred_to
+      ? html`<button type="button" class="button is-main" onClick=${() => openTicket(ticket.transferred_to)}>${t("staff-moved-open")}</button>`
+      : html`<p class="ended">${t("staff-ended", { state: t(`staff-state-${ticket.state}`, { attempt: 1 }) })}</p>`;
   }
   const words = { arrive: "staff-arrive-full", finish: "staff-left-room", triage: "staff-triage-confirm",
     return: ticket.state === "out" ? "staff-return-results" : "staff-return-missed" }[action];

@@ -7,6 +7,7 @@ import { CompanionTag, OverTag, Tag, UrgencyTag } from "../parts/small.js";
 import { departmentName, useDepartments } from "../parts/departments.js";
 import { SpecialSheet } from "./forms/special.js";
 import { allows } from "./rules.js";
+import { specialNote } from "./special_note.js";
 
 const SCALE = 30 * 60;
 const STATE_TAG = {
@@ -49,17 +50,14 @@ function WaitBar({ ticket, seconds }) {
 
 function Special({ ticket, reload }) {
   const [open, setOpen] = useState(false);
-  const note = ticket.special_note ?? (typeof ticket.special === "string" ? ticket.special : null);
-  const marked = Boolean(note || ticket.special);
-  if (!marked && !allows("special", ticket.state)) return null;
-  return html`<div class=${marked ? "special is-marked" : "special"}>
-    ${marked
-      ? html`<${Icon} name="flag" size=${26} /><p><b>${note ? t("staff-special-note", { note }) : t("staff-special")}</b>
-          <span>${t("staff-special-shown")}</span></p>`
-      : null}
-    <button type="button" class="button button-quiet is-small" disabled=${!allows("special", ticket.state)} onClick=${() => setOpen(true)}>
-      ${!marked && html`<${Icon} name="flag" size=${20} />`}${marked ? t("staff-special-edit") : t("staff-special-add")}</button>
-    ${open && html`<${SpecialSheet} ticket=${ticket} note=${note ?? ""} reload=${reload} onClose=${() => setOpen(false)} />`}
+  const note = specialNote(ticket);
+  if (!note && !ticket.special) return null;
+  return html`<div class="special">
+    <${Icon} name="flag" size=${26} /><p><b>${note ? t("staff-special-note", { note }) : t("staff-special")}</b>
+      <span>${t("staff-special-shown")}</span></p>
+    ${allows("special", ticket.state) && html`<button type="button" class="button button-quiet is-small" onClick=${() => setOpen(true)}>
+      ${t("staff-special-edit")}</button>`}
+    ${open && html`<${SpecialSheet} ticket=${ticket} note=${note} reload=${reload} onClose=${() => setOpen(false)} />`}
   </div>`;
 }
 

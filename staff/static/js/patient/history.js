@@ -9,20 +9,35 @@ import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { Empty } from "../parts/small.js";
 
-/** Kinds that have a sentence of their own; the server's own text wins where it sends one. */
+/** Kinds that have a sentence of their own. */
 const KINDS = new Set([
-  "issued", "called", "recalled", "arrived", "left", "finished", "missed", "returned", "transferred", "cancelled",
-  "worse", "triage", "visit_class", "special", "offer", "undone", "reprinted", "claimed", "apology", "person_seen", "expired",
+  "issued", "called", "recalled", "arrived", "left", "finished", "missed", "returned", "transferred", "came_from", "cancelled",
+  "worse", "can_wait", "handed_over", "triage", "visit_class", "special", "offer", "undone", "reordered", "reprinted", "day_closed",
 ]);
 
-const byName = (by) => (by && typeof by === "object" ? by.name : by) ?? "";
+/** Kinds whose reason a person wrote; elsewhere it is a code. */
+const WITH_REASON = new Set(["transferred", "cancelled", "reordered", "visit_class"]);
+const REASON_CODES = new Set(["left_by_phone", "triage"]);
+
+function reasonOf(event) {
+  if (!event.reason || !WITH_REASON.has(event.kind)) return null;
+  return REASON_CODES.has(event.reason) ? t(`staff-reason-${event.reason.replaceAll("_", "-")}`) : event.reason;
+}
+
+/** A person's name, or which device it was. */
+function whoDid(event) {
+  const by = event.by ?? event.actor;
+  const name = (by && typeof by === "object" ? by.name : by) ?? "";
+  const [kind, code] = name.split(":");
+  if (kind === "patient") return t("staff-by-patient");
+  if (kind === "kiosk") return t("staff-by-kiosk", { code: code ?? "" });
+  return kind === "system" ? t("staff-by-system") : name;
+}
 
 function sentence(event, documents) {
-  const own = say(event.text ?? event.texts);
-  if (own) return own;
-  const kind = event.kind ?? event.event;
   const room = say(documents[`room/${event.room}`]?.names) || "";
-  const words = KINDS.has(kind) ? t(`staff-event-${kind.replaceAll("_", "-")}`, { room }) : t("staff-event-other");
+  const known = KINDS.has(event.kind);
+  const words = known ? t(`staff-event-${event.kind.replaceAll("_", "-")}`, { room }) : t("staff-event-other");
   return words.trim();
 }
 
@@ -35,14 +50,14 @@ function UndoLine({ ticket }) {
 
 export function History({ ticket }) {
   const documents = useStore(hallStore, (value) => value.documents);
-  const events = [...(ticket.history ?? ticket.events ?? [])].sort((a, b) => String(b.at).localeCompare(String(a.at)));
+  const events = [...(ticket.history ?? [])].sort((a, b) => String(b.at).localeCompare(String(a.at)));
   return html`<section class="card">
     <${UndoLine} ticket=${ticket} />
     ${events.length
       ? html`<ol class="history">${events.map(
           (event, index) => html`<li key=${index}><time class="number" dateTime=${event.at}>${clock(event.at)}</time>
             <span>${sentence(event, documents)}</span>
-            <span class="history-who">${[byName(event.by ?? event.actor), event.reason].filter(Boolean).join(" · ")}</span></li>`,
+            <span class="history-who">${[whoDid(event), reasonOf(event)].filter(Boolean).join(t("staff-dot"))}</span></li>`,
         )}</ol>`
       : html`<${Empty} icon="history" text=${t("staff-history-empty")} />`}
   </section>`;

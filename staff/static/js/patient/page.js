@@ -3,7 +3,8 @@ import { html, useEffect, useRef, useState } from "/static/vendor/htm-preact.js"
 import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
 import { hallStore } from "../state/hall.js";
-import { closeTicket } from "../state/route.js";
+import { closeTicket, routeStore } from "../state/route.js";
+import { Status } from "../header.js";
 import { useStore } from "../state/store.js";
 import { Empty, Loading, Tabs } from "../parts/small.js";
 import { Facts } from "./facts.js";
@@ -45,6 +46,7 @@ function Body({ ticket, reload }) {
 export function Patient({ id }) {
   const { ticket, problem, reload } = useTicket(id);
   const title = useRef(null);
+  const page = useStore(routeStore, (value) => value.page);
   const offline = useStore(hallStore, (value) => value.ready && !value.connected);
   useEffect(() => {
     title.current.focus();
@@ -58,9 +60,10 @@ export function Patient({ id }) {
   return html`<aside class=${`patient ${offline ? "is-old" : ""}`} role="dialog" aria-labelledby="patient-title">
     <header class="patient-top">
       <button type="button" class="button button-plain back" onClick=${closeTicket}>
-        <${Icon} name="arrow-left" size=${26} />${t("staff-back")}</button>
+        <${Icon} name="arrow-left" size=${26} />${t(`staff-rail-${page}`)}</button>
       <h2 id="patient-title" class="visually-hidden" tabindex="-1" ref=${title}>
         ${ticket ? t("staff-patient-title", { number: ticket.number }) : t("staff-loading-ticket")}</h2>
+      <${Status} />
     </header>
     ${ticket
       ? html`<${Body} ticket=${ticket} reload=${reload} />`

@@ -2,7 +2,10 @@
 import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Plate } from "/static/house/js/parts.js";
+import { whyNotRoom } from "../state/rights.js";
 import { openTicket } from "../state/route.js";
+import { sessionStore } from "../state/session.js";
+import { useStore } from "../state/store.js";
 import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { CompanionTag, Running, Tag, Waited } from "../parts/small.js";
@@ -16,7 +19,7 @@ export function rowState(room) {
 }
 
 function Door({ room, queue, onRoom }) {
-  const who = [queue?.prefix, room.doctor?.name].filter(Boolean).join(" · ");
+  const who = [queue?.prefix, room.doctor?.name].filter(Boolean).join(t("staff-dot"));
   return html`<button type="button" class="room-door" aria-label=${t("staff-room-open", { room: say(room.names) })} onClick=${onRoom}>
     <span class="room-label"><b class="number">${room.label}</b><i>${t("staff-room-suffix")}</i></span>
     <span class="room-who">${who || t("staff-room-no-doctor")}</span>
@@ -38,6 +41,7 @@ function Held({ room, detail, state }) {
   const caption = calling ? t("staff-room-calling", { attempt: room.holding.attempt ?? 1 }) : t("staff-room-in");
   return html`<div class="room-held">
     <span class="caption room-caption">${caption}
+      <${CompanionTag} count=${detail?.companion} />
       ${detail?.cover && html`<${Tag} kind="cover">${say(detail.cover)}<//>`}
       ${detail?.special && html`<${Tag} kind="over" icon="flag">${t("staff-special")}<//>`}</span>
     <span class="room-plate">
@@ -45,7 +49,6 @@ function Held({ room, detail, state }) {
         disabled=${!detail?.ticket} onClick=${() => openTicket(detail.ticket)}>
         <${Plate} number=${room.holding.number} state=${calling ? "calling" : "in_room"} size=${38} /></button>
       <${Running} since=${room.holding.since} />
-      <${CompanionTag} count=${detail?.companion} />
     </span></div>`;
 }
 
@@ -64,11 +67,13 @@ function Next({ next }) {
 
 function Action({ room, detail, state }) {
   const guard = `room/${room.code}`;
-  const refusal = useRefusal(room);
+  const staff = useStore(sessionStore, (value) => value.staff);
+  const before = useRefusal(room);
+  const refusal = whyNotRoom(staff, room) ?? before;
   const next = detail?.next ?? null;
   if (state === "calling" || state === "occupied") {
     const held = { id: detail?.ticket, number: room.holding.number };
-    const missing = held.id ? null : t("staff-wait-a-moment");
+    const missing = whyNotRoom(staff, room) ?? (held.id ? null : t("staff-wait-a-moment"));
     const step = (name) => ticketStep(name, held, { guard, room: say(room.names) });
     if (state === "calling") {
       return html`<div class="room-action is-three">

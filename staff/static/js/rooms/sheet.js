@@ -3,6 +3,7 @@ import { html, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
+import { whyNotAllowed, whyNotRoom } from "../state/rights.js";
 import { sessionStore } from "../state/session.js";
 import { useStore } from "../state/store.js";
 import { say } from "../state/words.js";
@@ -16,7 +17,9 @@ const STATES = ["open", "paused", "closed"];
 const asNote = (text) => (text.trim() ? { zh: text.trim(), en: text.trim() } : null);
 
 export function RoomSheet({ room, onClose }) {
-  const doctors = useStore(sessionStore, (value) => value.clinic?.doctors ?? []);
+  const { staff, clinic } = useStore(sessionStore);
+  const doctors = (clinic?.doctors ?? []).filter((one) => !one.department || one.department === room.department);
+  const assign = whyNotAllowed(staff, "rooms.assign");
   const [state, setState] = useState(room.state);
   const [note, setNote] = useState(say(room.note));
   const [doctor, setDoctor] = useState(room.doctor?.number ?? null);
@@ -39,15 +42,17 @@ export function RoomSheet({ room, onClose }) {
   };
 
   return html`<${Sheet} title=${say(room.names)} lead=${t("staff-room-lead")} onClose=${onClose}
-    foot=${html`<${ActButton} guard=${guard} verb="save" look="primary" size="main" label=${t("staff-save")} onPress=${save} />`}>
+    foot=${html`<${ActButton} guard=${guard} verb="save" look="primary" size="main" label=${t("staff-save")} reason=${whyNotRoom(staff, room)} onPress=${save} />`}>
     <${ChoiceField} name="state" label=${t("staff-room-state")} value=${state} onValue=${setState}
       options=${STATES.map((code) => ({ value: code, label: t(`staff-room-set-${code}`) }))} />
     ${state !== "open" &&
     html`<${TextField} name="note" label=${t("staff-room-note")} help=${t("staff-room-note-help")} value=${note}
       onValue=${setNote} limit=${40} />`}
-    <${ChoiceField} name="doctor" label=${t("staff-room-doctor")} value=${doctor} onValue=${setDoctor}
+    ${assign
+      ? html`<p class="second">${t("staff-room-doctor-now", { name: room.doctor?.name ?? t("staff-room-no-doctor") })}</p>`
+      : html`<${ChoiceField} name="doctor" label=${t("staff-room-doctor")} value=${doctor} onValue=${setDoctor}
       options=${[{ value: null, label: t("staff-room-no-doctor") }, ...doctors.map((one) => ({
         value: one.number, label: `${one.name} ${say(one.title)}`.trim(),
-      }))]} />
+      }))]} />`}
   <//>`;
 }

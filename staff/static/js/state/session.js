@@ -47,8 +47,3 @@ export function signedOut(ended = false) {
   followHall(null);
   sessionStore.set({ state: "out", staff: null, hall: null, ended });
 }
-
-const SUPERVISING = new Set(["supervisor", "administrator"]);
-
-/** Supervisors and administrators may reorder, set rooms, start an evacuation text (R50, R103). */
-export const supervises = (staff) => SUPERVISING.has(staff?.role);

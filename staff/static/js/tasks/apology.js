@@ -35,7 +35,7 @@ function Where({ task }) {
   const queue = documents[`queue/${task.department}`];
   const room = task.room ? documents[`room/${task.room}`] : null;
   const ahead = task.ahead > 0 ? t("staff-ahead", { count: task.ahead }) : task.ahead === 0 ? t("staff-ahead-none") : null;
-  const place = [say(queue?.names), say(room?.names), ahead].filter(Boolean).join(" · ");
+  const place = [say(queue?.names), say(room?.names), ahead].filter(Boolean).join(t("staff-dot"));
   return html`<p class="task-where"><span>${place}</span>
     ${task.why && html`<span>${t("staff-apology-why", { why: say(task.why) })}</span>`}</p>`;
 }

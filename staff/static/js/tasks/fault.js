@@ -10,13 +10,16 @@ import { TaskLine } from "./line.js";
 
 const ICONS = { printer: "printer", kiosk: "phone-screen", display: "monitor" };
 /** Faults with words of their own for the button; any other says 已处理. */
-const DONE_WORDS = new Set(["paper_out", "cover_open", "paper_jam", "off", "offline"]);
+const DONE_WORDS = new Set(["paper_out", "paper_low", "cover_open"]);
 
-const TITLES = new Set(["paper_out", "paper_low", "cover_open", "paper_jam", "off", "offline", "silent"]);
+const TITLES = new Set([
+  "paper_out", "paper_low", "cover_open", "cutter_fault", "overheated", "offline", "unknown", "silent",
+  "page", "sound", "touch", "clock", "storage", "network",
+]);
 
 export function faultTitle(task) {
   const device = say(task.names) || task.device;
-  return TITLES.has(task.code) ? t(`staff-fault-${task.code}`, { device }) : t("staff-fault-other", { device });
+  return TITLES.has(task.code) ? t(`staff-fault-${task.code.replaceAll("_", "-")}`, { device }) : t("staff-fault-other", { device });
 }
 
 export function FaultCard({ task }) {
@@ -28,10 +31,10 @@ export function FaultCard({ task }) {
       done: () => t("staff-fault-done"),
       failed: t("staff-failed-save"),
     });
-  const detail = [t("staff-since", { time: clock(task.since) }), say(task.detail)].filter(Boolean).join(" · ");
+  const detail = [t("staff-since", { time: clock(task.since) }), task.kind === "printer" ? say(task.after) : say(task.detail)].filter(Boolean).join(t("staff-dot"));
   const word = DONE_WORDS.has(task.code) ? task.code : "other";
   return html`<${TaskLine} id=${`fault-${task.id}`} icon=${ICONS[task.kind] ?? "monitor"} tone="warn"
     title=${faultTitle(task)} detail=${detail}
     action=${html`<${ActButton} guard=${`fault/${task.id}`} verb="resolve" look="secondary" size="side"
-      label=${t(`staff-fault-resolve-${word}`)} onPress=${resolve} />`} />`;
+      label=${t(`staff-fault-resolve-${word.replaceAll("_", "-")}`)} onPress=${resolve} />`} />`;
 }

@@ -9,11 +9,21 @@ import { ActButton } from "../parts/act_button.js";
 import { byName } from "./outcome.js";
 import { TaskLine } from "./line.js";
 
-/** Kiosk pages have names of their own; one that has none yet is simply not said. */
-const PAGES = ["home", "name", "phone", "identity", "where", "suggestion", "confirm", "ticket", "appointment"];
+/** The kiosk's page -> what the person was doing there; a page that stands nowhere here is simply not said. */
+const PAGES = {
+  home: "home", name: "name", about: "about", idNumber: "identity", phone: "phone", where: "where", words: "where",
+  suggestion: "suggestion", departments: "suggestion", readback: "readback", ticket: "ticket",
+  find: "find", findBirth: "find", choosePerson: "find", notFound: "find",
+};
 
 function pageText(page) {
-  return PAGES.includes(page) ? t("staff-help-page", { page: t(`staff-page-${page}`) }) : null;
+  return PAGES[page] ? t("staff-help-page", { page: t(`staff-page-${PAGES[page]}`) }) : null;
+}
+
+/** Who it is: the place of a kiosk, or the number of a phone; and what they asked for. */
+function titleOf(task) {
+  const reason = ["rebook", "worse"].includes(task.reason) ? `-${task.reason}` : "";
+  return t(`staff-help-title${reason}`, { place: task.number ?? say(task.place) });
 }
 
 const step = (task, verb) =>
@@ -33,7 +43,7 @@ export function HelpCard({ task }) {
     : [t("staff-help-waited", { time: running(secondsSince(task.raised_at)) }), pageText(task.page)];
   const guard = `help/${task.id}`;
   return html`<${TaskLine} id=${`help-${task.id}`} icon="headset-person" claimed=${claimed}
-    title=${t("staff-help-title", { place: say(task.place) })} detail=${parts.filter(Boolean).join(" · ")}
+    title=${titleOf(task)} detail=${parts.filter(Boolean).join(t("staff-dot"))}
     action=${claimed
       ? html`<${ActButton} guard=${guard} verb="resolve" look="secondary" size="side" label=${t("staff-help-resolve")}
           onPress=${() => step(task, "resolve")} />`

@@ -4,6 +4,7 @@ import { t } from "/static/house/js/language.js";
 import { fieldErrors } from "../../parts/fields.js";
 import { act } from "../../state/act.js";
 import { api } from "../../state/api.js";
+import { openTicket } from "../../state/route.js";
 
 /**
  * @param {{ticket: {id: string, number: string}, step: string, path?: string, reload?: () => any, onClose: () => void}} options
@@ -14,11 +15,11 @@ export function useTicketForm({ ticket, step, path = `/tickets/${ticket.id}/${st
   const guard = `ticket/${ticket.id}`;
   const send = async (body, verb = step) => {
     setErrors({});
-    const { ok } = await act({
+    const { ok, answer: now } = await act({
       key: guard,
       verb,
       run: () => api.post(path, body),
-      done: (answer) => t(`staff-done-${step}`, { number: answer?.number ?? ticket.number, room: "" }),
+      done: (answer) => t(`staff-done-${step}`, { number: answer?.new?.number ?? answer?.number ?? ticket.number, room: "" }),
       failed: t(`staff-failed-${step}`, { number: ticket.number }),
       onProblem: (problem) => {
         const found = fieldErrors(problem);
@@ -28,7 +29,10 @@ export function useTicketForm({ ticket, step, path = `/tickets/${ticket.id}/${st
     });
     if (!ok) return;
     onClose();
-    reload?.();
+    // Another department means a new number: the page goes along with the patient.
+    const moved = now?.new?.id ?? now?.id;
+    if (moved && moved !== ticket.id) openTicket(moved);
+    else reload?.();
   };
   return { errors, send, guard };
 }

@@ -5,6 +5,12 @@ import { ActButton } from "../../parts/act_button.js";
 import { TextField } from "../../parts/fields.js";
 import { Sheet } from "../../parts/sheet.js";
 import { useTicketForm } from "./form.js";
+import { specialNote } from "../special_note.js";
+
+/** The same, for whoever has only the ticket at hand. */
+export function SpecialForTicket(props) {
+  return html`<${SpecialSheet} ...${props} note=${specialNote(props.ticket)} />`;
+}
 
 export function SpecialSheet({ ticket, note: before, reload, onClose }) {
   const [note, setNote] = useState(before);
