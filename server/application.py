@@ -17,7 +17,7 @@ from server.core.database import Database, Sealed, Work
 from server.core.seal import Seal
 from server.core.settings import Settings
 from server.devices.api import blueprint as devices_api
-from server.devices.service import Heard, standing_devices
+from server.devices.service import Heard, Heartbeat, standing_devices
 from server.duties import Duties
 from server.loops import Loop, Loops
 from server.printing.station import PrintStation
@@ -82,7 +82,15 @@ class Application:
         now = {"now": instant(self.state.clock.now())}
         for namespace in ("/display", "/staff", "/kiosk"):
             self.socketio.emit("pulse", now, namespace=namespace)
+        self._hear_displays()
         self._turn_out()
+
+    def _hear_displays(self) -> None:
+        """A display's open socket is its sign of life (R59)."""
+        at = self.state.clock.now()
+        for _, namespace, listener in self.listeners.all():
+            if namespace == "/display":
+                self.heard.note(Heartbeat(listener.actor.code, at))
 
     def _turn_out(self) -> None:
         """Close the sockets whose token was revoked (a session that ended, a device that was lost)."""

@@ -94,7 +94,7 @@ def end_job(work: Work, lease: Lease, *, confirmed: bool) -> None:
     job.code = None
     job.ended_at = work.now
     job.lease, job.leased_until = None, None
-    clear_printer_faults(work, job.printer)
+    clear_faults(work, job.printer)
 
 
 def fail_job(work: Work, lease: Lease, code: str, *, may_have_printed: bool) -> None:
@@ -112,12 +112,8 @@ def fail_job(work: Work, lease: Lease, code: str, *, may_have_printed: bool) -> 
         job.printer = printer.spare
         job.next_try_at = work.now
         work.printers.add(printer.spare)
+    clear_faults(work, printer.code, but=code)
     raise_fault(work, printer.code, code, kind="printer", hall=printer.hall)
-
-
-def clear_printer_faults(work: Work, printer: str) -> None:
-    """The printer works again."""
-    clear_faults(work, printer)
 
 
 def find_printer(work: Work, code: str) -> Printer:

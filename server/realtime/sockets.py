@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from flask import request, session
 from flask_socketio import ConnectionRefusedError as Refused
-from flask_socketio import Namespace, SocketIO, join_room, leave_room
+from flask_socketio import Namespace, SocketIO, emit, join_room, leave_room
 
 from server.accounts.service import identify_staff
 from server.clinic.models import Hall
@@ -95,7 +95,7 @@ class _Live(Namespace):  # type: ignore[misc, unused-ignore]
     def _send_snapshot(self, hall: str) -> None:
         with self._database.read() as work:
             state = snapshot(work, hall, for_staff=self.for_staff)
-        self.emit("snapshot", state, to=socket_id())
+        emit("snapshot", state)  # to the asking socket alone
 
 
 class DisplayNamespace(_Live):
@@ -182,7 +182,7 @@ class KioskNamespace(Namespace):  # type: ignore[misc, unused-ignore]
             raise Refused("unauthorised")
         self._listeners.add(socket_id(), "/kiosk", Listener(actor, token, actor.halls[0]))
         join_room(f"kiosk:{actor.code}")
-        self.emit("pulse", {"now": instant(self._database.clock.now())}, to=socket_id())
+        emit("pulse", {"now": instant(self._database.clock.now())})
 
     def on_disconnect(self, *_reason: Any) -> None:
         """A kiosk has gone."""

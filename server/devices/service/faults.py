@@ -44,10 +44,11 @@ def clear_fault(work: Work, device: str, code: str) -> bool:
     return True
 
 
-def clear_faults(work: Work, device: str) -> None:
-    """End every open trouble of a device."""
+def clear_faults(work: Work, device: str, *, but: str | None = None) -> None:
+    """End every open trouble of a device; `but` names the one that is its trouble now."""
     for fault in work.session.scalars(select(Fault).where(Fault.device == device, Fault.cleared_at.is_(None))):
-        _end(work, fault)
+        if fault.code != but:
+            _end(work, fault)
 
 
 def resolve_fault(work: Work, identifier: str) -> dict[str, Any]:

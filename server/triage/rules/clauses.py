@@ -79,7 +79,10 @@ class Reading:
 
     def ends_clause(self, unit: Unit, clause: Clause) -> bool:
         """Nothing but small talk follows the unit in its clause."""
-        return self._only(unit.end, min(clause.end, len(self.tokens)), ("bridge",), lists=False)
+        end = clause.end
+        while end > unit.end and self.tokens[end - 1].text in (STRONG, WEAK):
+            end -= 1
+        return self._only(unit.end, end, ("bridge",), lists=False)
 
     def denied(self, unit: Unit, clause: Clause) -> bool:
         """A negator stands directly before: 不厉害, not severe."""

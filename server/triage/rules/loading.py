@@ -1,4 +1,4 @@
-"""Reading the knowledge folder: TOML files that a head nurse can edit, checked so that a slip is named at once (R25)."""
+"""Reading the knowledge folder: TOML files that a head nurse can edit; a slip is named by file and key (R25)."""
 
 from __future__ import annotations
 
@@ -59,6 +59,15 @@ def _read(file: Path) -> Table:
         raise KnowledgeError(file.name, "", f"cannot be read: {problem}") from problem
 
 
+def _single_parts(parts: Mapping[str, Part]) -> dict[str, str]:
+    """symptom -> body part, for symptoms that only one part names."""
+    found: dict[str, set[str]] = {}
+    for part in parts.values():
+        for symptom in part.sensations.values():
+            found.setdefault(symptom, set()).add(part.code)
+    return {symptom: codes.pop() for symptom, codes in found.items() if len(codes) == 1}
+
+
 class _Loader:
     """Holds what has been read so far, because later files refer to earlier ones."""
 
@@ -85,7 +94,6 @@ class _Loader:
         parts = {t.code: self._part(t) for t in parts_file.tables("part")}
         self._check_alone(parts_file)
         flags = {t.code: self._flag(t) for t in flag_file.tables("flag")}
-        part_of = {symptom: part.code for part in parts.values() for symptom in part.sensations.values()}
         return Knowledge(
             departments=self.departments,
             regions=self.regions,
@@ -96,7 +104,7 @@ class _Loader:
             persons=self._words(),
             reasons={t.code: t.names("zh", "en") for t in self.files["reasons.toml"].tables("reason")},
             thresholds=self._thresholds(),
-            part_of=part_of,
+            part_of=_single_parts(parts),
             lexicon=self.lexicon,
         )
 

@@ -140,11 +140,13 @@ def _deny_backwards(
 def _codes(
     knowledge: Knowledge, reading: Reading, clause: Clause, unit: Unit, carried_part: str | None
 ) -> list[str]:
-    if (symptom := unit.code("symptom")) is not None:
-        return [symptom]
-    code = unit.code("sensation") or ""
-    sensation = knowledge.sensations[code]
+    symptom, code = unit.code("symptom"), unit.code("sensation")
+    if code is None:
+        return [symptom] if symptom else []
     parts = _parts_of(reading, clause, unit) or ([carried_part] if carried_part else [])
+    sensation = knowledge.sensations[code]
+    if not parts and symptom is not None:
+        return [symptom]  # 难受 alone is a complaint of its own, 膝盖难受 speaks of the knee
     if not parts:
         return [sensation.alone] if sensation.alone else []
     return [knowledge.parts[part].sensations.get(code, f"{part}.{code}") for part in parts]

@@ -10,17 +10,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from server.triage.rules.clauses import split_clauses
 from server.triage.rules.model import ADULT_FROM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from server.triage.rules.clauses import Reading
-    from server.triage.rules.model import Knowledge
+    from server.triage.rules.model import Knowledge, Person
 
 OLDEST = 130.0
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _NUMBER = r"(\d{1,3}|[一二两三四五六七八九十百]{1,4})"
 _YEARS = re.compile(_NUMBER + r"\s*(?:周?岁|(?:years?|yrs?)[\s-]*old|y/?o\b|-?year-?old)")
-_ENGLISH_AGE = re.compile(r"\b(?:is|am|i'm|aged?|who's|he's|she's)\s+(\d{1,3})\b(?!\s*(?:\w*\s*)?(?:days?|weeks?|months?|hours?|kg|°|degrees?|and a half))")
+_ENGLISH_AGE = re.compile(
+    r"\b(?:is|am|i'm|aged?|who's|he's|she's)\s+(\d{1,3})\b(?!\s*(?:days?|weeks?|months?|hours?|kg|°|degrees?|[%./]))"
+)
 _MONTHS = re.compile(
     r"(?:(?P<word>宝宝|宝贝|孩子|小孩|娃儿?|儿子|女儿|闺女|孙子|孙女|婴儿|baby|son|daughter|infant|newborn)"
     r"[才刚都快满已经是有了家我的, ，isonlyabut']{0,10}|)"
@@ -110,7 +115,9 @@ def know_patient(
     knowledge: Knowledge, reading: Reading, *, age_years: float | None, sex: str | None, pregnant: bool
 ) -> Patient:
     """Join what was registered with what the sentence tells."""
-    persons = [knowledge.persons[code] for unit in reading.units if (code := unit.code("person"))]
+    today = (clause for clause in split_clauses(reading) if not clause.past)
+    units = (unit for clause in today for unit in clause.units)
+    persons = [knowledge.persons[code] for unit in units if (code := unit.code("person"))]
     told = age_in_text(reading.plain)
     if told is None:
         told = _age_of_words(persons)
@@ -120,7 +127,7 @@ def know_patient(
     return Patient(age=age, ages=ages, sex=sex or told_sex or ("female" if pregnant else None), pregnant=pregnant)
 
 
-def _age_of_words(persons: list[object]) -> float | None:
+def _age_of_words(persons: Sequence[Person]) -> float | None:
     for name, years in (("infant", 0.1), ("child", 6.0), ("elder", 72.0), ("adult", 35.0)):
         if any(getattr(person, name) for person in persons):
             return years

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from server.triage.rules.flags import LOWEST_ALARM
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 PAEDIATRICS = "paediatrics"
 OBGYN = "obgyn"
+DANGER_FACTOR = 2.0
+"""The departments of a red flag go before those of the ordinary complaints beside it."""
 PREGNANT_SHARE = 0.5
 """Part of every weight that a pregnancy moves to obstetrics."""
 
@@ -59,7 +63,7 @@ def weigh(
     for flag in flags:
         for department, weight in knowledge.flags[flag.code].departments.items():
             score = scores.setdefault(department, Score())
-            score.weight += weight
+            score.weight += weight * (DANGER_FACTOR if flag.urgency <= LOWEST_ALARM else 1.0)
             earlier = score.notes.get(("red_flag", None), ())
             score.notes["red_flag", None] = (*earlier, flag.code)
     return scores
@@ -164,8 +168,8 @@ def confidences(scores: Scores, half: float) -> dict[str, float]:
     """How far each department can be trusted, 0..1, the highest first.
 
     confidence(d) = evidence x share(d), with
-    evidence = 1 - 2^(-w1 / half), w1 the weight of the strongest department: one clear symptom (weight 6 of 10, half = 3)
-    gives 0.75, a vague one (2) gives 0.37, several together come near 1;
+    evidence = 1 - 2^(-w1 / half), w1 the weight of the strongest department: with half = 3 one clear symptom
+    (weight 6 of 10) gives 0.75, a vague one (2) gives 0.37, several together come near 1;
     share(d) = w(d)^2 / sum of w^2, so that a close second halves the trust and a distant one hardly counts.
     All of a patient's confidences add up to `evidence`, what remains to 1 is the chance that none of them is right.
     """

@@ -43,7 +43,7 @@ class Suggestion:
     departments: tuple[DepartmentChoice, ...]
     ask_a_person: bool
     ask_reason: str | None
-    """Why a person is asked: red_flag, person_wanted, nothing_understood, low_confidence, conflict, not_open; else None."""
+    """red_flag, person_wanted, nothing_understood, low_confidence, conflict or not_open; else None."""
     matched: tuple[str, ...]
     """Symptoms that are there now, in the order of the sentence, chosen ones first."""
     denied: tuple[str, ...]
@@ -153,13 +153,11 @@ def _why_ask(
 ) -> str | None:
     if urgency <= LOWEST_ALARM:
         return "red_flag"
-    if any((symptom := knowledge.symptoms.get(code)) and symptom.person for code in present):
-        return "person_wanted"
     if lost:
         return "not_open"
-    if not trusted:
-        return "nothing_understood"
-    return _doubt(knowledge, trusted)
+    wanted = any((symptom := knowledge.symptoms.get(code)) and symptom.person for code in present)
+    doubt = _doubt(knowledge, trusted) if trusted else "nothing_understood"
+    return "person_wanted" if wanted and doubt else doubt
 
 
 def _doubt(knowledge: Knowledge, trusted: Mapping[str, float]) -> str | None:
@@ -169,7 +167,8 @@ def _doubt(knowledge: Knowledge, trusted: Mapping[str, float]) -> str | None:
     apart = knowledge.departments[first].family != knowledge.departments[second].family
     if apart and trusted[second] >= trusted[first] * limits.near:
         return "conflict"
-    together = trusted[first] + (0.0 if apart or first == second else trusted[second])
+    family = knowledge.departments[first].family
+    together = sum(trust for code, trust in trusted.items() if knowledge.departments[code].family == family)
     return "low_confidence" if together < limits.ask_below else None
 
 

@@ -48,9 +48,26 @@ function UndoLine({ ticket }) {
     label=${t("staff-undo-left", { count: left })} onPress=${() => undo(ticket)} />`;
 }
 
-export function History({ ticket }) {
+function Lines({ events }) {
   const documents = useStore(hallStore, (value) => value.documents);
-  const events = [...(ticket.history ?? [])].sort((a, b) => String(b.at).localeCompare(String(a.at)));
+  return html`<ol class="history">${events.map(
+    (event, index) => html`<li key=${index}><time class="number" dateTime=${event.at}>${clock(event.at)}</time>
+      <span>${sentence(event, documents)}</span>
+      <span class="history-who">${[whoDid(event), reasonOf(event)].filter(Boolean).join(t("staff-dot"))}</span></li>`,
+  )}</ol>`;
+}
+
+/** Newest first; of one instant, the later written first. */
+const newestFirst = (ticket) => [...(ticket.history ?? [])].reverse().sort((a, b) => String(b.at).localeCompare(String(a.at)));
+
+/** The last two lines, for the first tab. */
+export function Recent({ ticket }) {
+  const events = newestFirst(ticket).slice(0, 2);
+  return events.length ? html`<section class="card recent" aria-label=${t("staff-tab-history")}><${Lines} events=${events} /></section>` : null;
+}
+
+export function History({ ticket }) {
+  const events = newestFirst(ticket);
   return html`<section class="card">
     <${UndoLine} ticket=${ticket} />
     ${events.length

@@ -32,7 +32,7 @@ function RoomBlock({ room }) {
   const [before, label, after] = roomParts(pick(room.names), room.label);
   return html`<section class="room-block">
     <p class="room-go">${t("phone-called-go")}</p>
-    <p class=${`room-name ${before && label ? "room-name-long" : ""}`}>
+    <p class=${`room-name ${(before && label) || label.length > 1 ? "room-name-long" : ""}`}>
       ${before && html`<span class="room-word">${before}</span>`}
       ${label && html`<b class="number room-label">${label}</b>`}
       ${after && html`<span class="room-word">${after}</span>`}
