@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from flask import Flask
 from flask_socketio import SocketIO
-from flask_wtf.csrf import generate_csrf
 
 from display.routes import blueprint as display_pages
 from kiosk.routes import blueprint as kiosk_pages
@@ -127,7 +126,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
         kiosk_pages, display_pages, staff_pages, pages.blueprint, static_files.blueprint, health.blueprint,
     ):  # fmt: skip
         app.register_blueprint(blueprint)
-    app.jinja_env.globals["csrf_token"] = generate_csrf
+    app.jinja_env.globals["timezone"] = settings.timezone.key
     loops = Loops()
     listeners, heard = Listeners(), Heard()
     register_namespaces(socketio, database, listeners, heard)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from server.clinic.models import Clinic, Hall
 from server.core.language import text
-from server.web.context import database, state
+from server.web.context import database
 from server.web.requests import language
 
 blueprint = Blueprint("pages", __name__, template_folder="templates")
