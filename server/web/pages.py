@@ -53,5 +53,5 @@ def _page(template: str, **values: object) -> str:
         return text(lang, identifier, **arguments)
 
     return render_template(
-        template, lang=lang, timezone=state().settings.timezone.key, t=sentence, **values
+        template, lang=lang, t=sentence, **values
     )
