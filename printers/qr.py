@@ -27,8 +27,8 @@ def qr_rows(address: str) -> tuple[tuple[bool, ...], ...]:
         mask_pattern=_MASK,
     )
     try:
-        code.add_data(data, optimize=0)  # type: ignore[no-untyped-call]
-        code.make(fit=True)  # type: ignore[no-untyped-call]
+        code.add_data(data, optimize=0)
+        code.make(fit=True)
     except (DataOverflowError, ValueError):
         return ()
     return tuple(tuple(bool(module) for module in row) for row in code.modules)

@@ -8,7 +8,7 @@ from server import runtime
 if sys.argv[1:2] == ["serve"]:
     runtime.prepare()
 
-from server.commands import cli  # noqa: E402  (after the patching, by design)
+from server.commands import cli
 
 
 def main() -> None:

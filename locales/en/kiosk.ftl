@@ -20,7 +20,9 @@ kiosk-list-comma = {", "}
 ## Home
 kiosk-home-title = Hello. Please take your number here.
 kiosk-home-second = 您好，请在这里取号
-kiosk-home-ask = Do you have an appointment? Have you been here before?
+kiosk-home-ask =
+    Do you have an appointment?
+    Have you been here before?
 kiosk-home-ask-second = 您有预约吗？以前来过吗？
 kiosk-board = Waiting now
 kiosk-board-second = 现在候诊
@@ -314,6 +316,8 @@ kiosk-red-staff = Staff are coming now.
 kiosk-red-now = This needs help at once. Do not queue.
 kiosk-red-call = If someone is near you, call out for help.
 kiosk-red-both-first = Please sit down. Staff are coming to you now.
+kiosk-red-both-untold = Please sit down and call out for help.
+kiosk-red-shout-title = Please call for help.
 kiosk-red-both-second = You do not need to queue.
 kiosk-red-telling = Telling the guide
 kiosk-red-told = Guide and triage doctor told

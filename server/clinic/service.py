@@ -108,9 +108,7 @@ def next_opening(department: Department, now: datetime, timezone: ZoneInfo) -> d
     return rules.next_opening(department.hours, now, timezone) if department.active else None
 
 
-def doctors_on_duty(
-    work: Work, now: datetime, timezone: ZoneInfo, department: str | None = None
-) -> list[Doctor]:
+def doctors_on_duty(work: Work, now: datetime, timezone: ZoneInfo, department: str | None = None) -> list[Doctor]:
     """The doctors with a session at an instant, of all departments or one, by staff number (R26, R32)."""
     wanted = select(Doctor).where(Doctor.active)
     if department is not None:
@@ -153,9 +151,7 @@ def _refuse_to_strand(work: Work, file: ClinicFile) -> None:
 
 
 def _departments_by_hall(work: Work) -> dict[str, set[str]]:
-    halls: dict[str, set[str]] = {
-        code: set() for code in work.session.scalars(select(Hall.code).where(Hall.active))
-    }
+    halls: dict[str, set[str]] = {code: set() for code in work.session.scalars(select(Hall.code).where(Hall.active))}
     for code, hall in work.session.execute(select(Department.code, Department.hall).where(Department.active)):
         halls.setdefault(hall, set()).add(code)
     return halls

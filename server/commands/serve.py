@@ -82,7 +82,8 @@ def _first_clinic(database: Database, file: Path) -> None:
 
 def _announce(database: Database, address: str, password: str | None) -> None:
     with database.read() as work:
-        halls = list(work.session.execute(select(Hall.code, Hall.names).where(Hall.active.is_(True)).order_by(Hall.position)))
+        wanted = select(Hall.code, Hall.names).where(Hall.active.is_(True)).order_by(Hall.position)
+        halls = list(work.session.execute(wanted))
     click.echo("")
     click.echo("Houzhen 候诊 is ready.")
     click.echo(f"  kiosk      {address}/kiosk")

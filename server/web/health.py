@@ -22,6 +22,19 @@ from server.web.context import database, state
 blueprint = Blueprint("health", __name__)
 log = structlog.get_logger()
 
+#: What is counted at each scrape: its meaning, and the rows that count.
+COUNTS: dict[str, tuple[str, Any, Any]] = {
+    "outbox_unsent": ("Changes not yet sent", OutboxRow.id, OutboxRow.sent_at.is_(None)),
+    "alarms_open": ("Red flags nobody has claimed", Alarm.id, Alarm.state == "open"),
+    "apologies_open": (
+        "Apologies nobody has claimed", ApologyTask.id, ApologyTask.state.in_(("open", "escalated")),
+    ),
+    "faults_open": ("Devices in trouble", Fault.id, Fault.cleared_at.is_(None)),
+    "print_jobs_waiting": (
+        "Slips not yet printed", PrintJob.id, PrintJob.state.in_(("waiting", "printing")),
+    ),
+}  # fmt: skip
+
 
 @blueprint.get("/healthz")
 def alive() -> tuple[Response, int]:
@@ -39,7 +52,7 @@ def ready() -> tuple[Response, int]:
             parts["database"] = "ready"
             parts["clinic"] = "ready" if work.session.get(Clinic, 1) else "not applied"
     except Exception as problem:  # noqa: BLE001  (any fault of the database means: not ready)
-        log.error("not_ready", kind=type(problem).__name__)
+        log.warning("not_ready", kind=type(problem).__name__)
         parts.setdefault("database", "unreachable")
         parts.setdefault("clinic", "unknown")
     loops = state().loops
@@ -54,11 +67,9 @@ def metrics() -> Response:
     registry = CollectorRegistry()
     with database().read() as work:
         _tickets(work, registry)
-        _gauge(registry, "houzhen_outbox_unsent", "Changes not yet sent", _count(work, OutboxRow.id, OutboxRow.sent_at.is_(None)))
-        _gauge(registry, "houzhen_alarms_open", "Red flags nobody has claimed", _count(work, Alarm.id, Alarm.state == "open"))
-        _gauge(registry, "houzhen_apologies_open", "Apologies nobody has claimed", _count(work, ApologyTask.id, ApologyTask.state.in_(("open", "escalated"))))
-        _gauge(registry, "houzhen_faults_open", "Devices in trouble", _count(work, Fault.id, Fault.cleared_at.is_(None)))
-        _gauge(registry, "houzhen_print_jobs_waiting", "Slips not yet printed", _count(work, PrintJob.id, PrintJob.state.in_(("waiting", "printing"))))
+        for name, (meaning, column, condition) in COUNTS.items():
+            counted = work.session.scalar(select(func.count(column)).where(condition)) or 0
+            Gauge(f"houzhen_{name}", meaning, registry=registry).set(counted)
     listeners = state().listeners
     if listeners is not None:
         sockets = Gauge("houzhen_sockets", "Connected sockets", ["namespace"], registry=registry)
@@ -77,10 +88,3 @@ def _tickets(work: Work, registry: CollectorRegistry) -> None:
     for department, name, count in rows:
         gauge.labels(department, name).set(count)
 
-
-def _count(work: Work, column: Any, condition: Any) -> int:
-    return work.session.scalar(select(func.count(column)).where(condition)) or 0
-
-
-def _gauge(registry: CollectorRegistry, name: str, meaning: str, value: int) -> None:
-    Gauge(name, meaning, registry=registry).set(value)

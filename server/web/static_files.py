@@ -63,7 +63,7 @@ def vendor(name: str) -> Response:
     for prefix, folder in VENDOR_FOLDERS.items():
         if name.startswith(prefix + "/"):
             return send_from_directory(PACKAGES / folder, name.removeprefix(prefix + "/"), max_age=LONG)
-    abort(404)
+    return abort(404)
 
 
 @blueprint.get("/static/<face>/<path:name>")

@@ -38,7 +38,10 @@ def running_postgres() -> Iterator[str]:
          "--locale=C"],
         check=True, **quiet,
     )  # fmt: skip
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200"
+    options = (
+        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off "
+        "-c max_connections=200"
+    )
     control = [*as_user, programs / "pg_ctl", "-D", data, "-w"]
     subprocess.run([*control, "-o", options, "-l", folder / "log", "start"], check=True, **quiet)
     try:

@@ -36,7 +36,7 @@ class Answer:
         return json.loads(self.raw) if self.raw else None
 
 
-class Unreachable(OSError):
+class Unreachable(OSError):  # noqa: N818  (an answer of the network, not a fault)
     """No whole answer came: the server was away, or died while it answered."""
 
 

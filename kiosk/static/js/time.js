@@ -3,11 +3,13 @@ import { dateAndDay, serverNow } from "/static/house/js/clock.js";
 
 const zone = () => document.documentElement.dataset.timezone || undefined;
 
-/** @returns {string} "2026-11-23" */
-export function today() {
+/** @returns {string} "2026-11-23", the day of an instant in the clinic's zone */
+export function dayOf(at) {
   const parts = { timeZone: zone(), year: "numeric", month: "2-digit", day: "2-digit" };
-  return new Intl.DateTimeFormat("en-CA", parts).format(serverNow());
+  return new Intl.DateTimeFormat("en-CA", parts).format(new Date(at));
 }
+
+export const today = () => dayOf(serverNow());
 
 /** @returns {string} "11月23日 星期一"; "Mon 23 Nov" where the line is short of room */
 export function shortDate(at, language) {

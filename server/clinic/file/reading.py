@@ -67,8 +67,7 @@ def read_clinic_file(text: str, file_name: str = "clinic.toml") -> ClinicFile:
         found = [_problem(dict(error), document, lines) for error in problem.errors()]
         raise ClinicFileError(file_name, sorted(found, key=lambda one: one.line)) from problem
     disagreements = [
-        ClinicProblem(lines.line(path), _key(path, document), f"expected {message}")
-        for path, message in findings(file)
+        ClinicProblem(lines.line(path), _key(path, document), f"expected {message}") for path, message in findings(file)
     ]
     if disagreements:
         raise ClinicFileError(file_name, sorted(disagreements, key=lambda one: one.line))

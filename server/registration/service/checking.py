@@ -122,9 +122,7 @@ def _agree(identity: Identity, today: date, problems: Problems, found: dict[str,
             problems.add("age", "id_age_differs")
     elif found.get("birth_date", identity.birth_date) != identity.birth_date:
         problems.add("birth_date", "id_birth_date_differs")
-    found.update(
-        id_number=identity.number, birth_date=identity.birth_date, birth_estimated=False, sex=identity.sex
-    )
+    found.update(id_number=identity.number, birth_date=identity.birth_date, birth_estimated=False, sex=identity.sex)
 
 
 def _keep(found: dict[str, Any], field: str, value: object) -> None:

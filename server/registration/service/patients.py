@@ -64,8 +64,8 @@ def confirm_patient(work: Work, ref: str, changes: PatientFields | None, today: 
     patient = work.session.get(Patient, known, with_for_update=True)
     if patient is None:
         raise NotFound("patient")
-    if number is not None and number != patient.id_number:
-        _refuse_number(work, patient, number)
+    if changes is not None and number is not None and number != patient.id_number:
+        _refuse_number(work, patient, changes, wanted)
     if wanted.get("birth_estimated") and not patient.birth_estimated:
         del wanted["birth_date"], wanted["birth_estimated"]  # a guess never replaces a known date
     changed = [field for field, value in wanted.items() if _set(work, patient, field, value)]
@@ -94,9 +94,7 @@ def note_special(work: Work, patient: str, note: str | None) -> Patient:
 
 def _known(work: Work, normalised: Normalised, name: str) -> Patient | None:
     if normalised.id_number is not None:
-        by_number = work.session.scalar(
-            select(Patient).where(Patient.id_hash == hashes.id_hash(normalised.id_number))
-        )
+        by_number = work.session.scalar(select(Patient).where(Patient.id_hash == hashes.id_hash(normalised.id_number)))
         if by_number is not None:
             if name_key(by_number.name) != name_key(normalised.name):
                 raise Invalid([FieldProblem("patient.id_number", "id_name_differs")])
@@ -151,12 +149,21 @@ def _fill_in(work: Work, patient: Patient, normalised: Normalised) -> None:
         record_audit(work, "patient.completed", f"patient:{patient.id}", fields=sorted(changed))
 
 
-def _refuse_number(work: Work, patient: Patient, number: str) -> None:
-    if patient.id_number is not None:
-        raise Invalid([FieldProblem("patient.changes.id_number", "id_kept")])
+def _refuse_number(work: Work, patient: Patient, changes: PatientFields, wanted: dict[str, Any]) -> None:
+    """An identity number joins a file only where it is free and agrees with what the file knows, unless that is
+    corrected in the same step."""
+    problems = Problems("patient.changes")
+    number = wanted["id_number"]
     holder = work.session.scalar(select(Patient.id).where(Patient.id_hash == hashes.id_hash(number)))
-    if holder is not None:
-        raise Invalid([FieldProblem("patient.changes.id_number", "id_name_differs")])
+    if patient.id_number is not None:
+        problems.add("id_number", "id_kept")
+    elif holder is not None:
+        problems.add("id_number", "id_name_differs")
+    elif not changes.birth_date and not patient.birth_estimated and patient.birth_date != wanted["birth_date"]:
+        problems.add("id_number", "id_birth_date_differs")
+    elif not changes.sex and patient.sex not in (wanted["sex"], "unknown"):
+        problems.add("id_number", "id_sex_differs")
+    problems.refuse()
 
 
 def _set(work: Work, patient: Patient, field: str, value: Any) -> bool:
@@ -165,9 +172,7 @@ def _set(work: Work, patient: Patient, field: str, value: Any) -> bool:
     if before == value:
         return False
     kept = None if before is None else str(before)
-    work.session.add(
-        PatientChange(patient=patient.id, field=field, before=kept, at=work.now, actor=work.actor.stamp)
-    )
+    work.session.add(PatientChange(patient=patient.id, field=field, before=kept, at=work.now, actor=work.actor.stamp))
     setattr(patient, field, value)
     if field == "name":
         patient.name_hash = hashes.name_hash(value)

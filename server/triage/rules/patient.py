@@ -26,6 +26,13 @@ _YEARS = re.compile(_NUMBER + r"\s*(?:周?岁|(?:years?|yrs?)[\s-]*old|y/?o\b|-?
 _ENGLISH_AGE = re.compile(
     r"\b(?:is|am|i'm|aged?|who's|he's|she's)\s+(\d{1,3})\b(?!\s*(?:days?|weeks?|months?|hours?|kg|°|degrees?|[%./]))"
 )
+_HALF_YEAR = re.compile(r"(?<!\d)(?<![一二两三四五六七八九十])半岁")
+_DURATIONS = (
+    ("month", re.compile(r"月|年|常年|\bmonths?\b|\byears?\b")),
+    ("week", re.compile(r"星期|礼拜|[一二两三]周|十[一-九几多]*天|\bweeks?\b")),
+    ("days", re.compile(r"[两三四五六七八九几\d]天|昨天|昨晚|前天|\bdays\b|yesterday|last night")),
+    ("today", re.compile(r"今天|今早|刚才|一天|today|this morning|just now")),
+)
 _MONTHS = re.compile(
     r"(?:(?P<word>宝宝|宝贝|孩子|小孩|娃儿?|儿子|女儿|闺女|孙子|孙女|婴儿|baby|son|daughter|infant|newborn)"
     r"[才刚都快满已经是有了家我的, ，isonlyabut']{0,10}|)"
@@ -75,11 +82,20 @@ def age_in_text(plain: str) -> float | None:
     if found := _YEARS.search(plain) or _ENGLISH_AGE.search(plain):
         years = float(chinese_number(found.group(1)))
         return years if years <= OLDEST else None
+    if _HALF_YEAR.search(plain):
+        return 0.5
     for found in _MONTHS.finditer(plain):
         if found["word"] or found["old"]:
             per_year = next(figure for unit, figure in _PER_YEAR if unit in found["unit"])
             return chinese_number(found.group(2)) / per_year
     return None
+
+
+def duration_in_text(plain: str) -> str | None:
+    """How long it has lasted as the sentence tells: today, days, week, month; an age or a pregnancy is left out."""
+    rest = _MONTHS.sub(lambda found: "" if found["word"] or found["old"] else found.group(), _YEARS.sub("", plain))
+    rest = re.sub(r"[怀孕]了?\s*" + _NUMBER + r"个?多?[月周天]|weeks pregnant|去年|前年|月经", "", rest)
+    return next((code for code, pattern in _DURATIONS if pattern.search(rest)), None)
 
 
 def temperature(plain: str) -> float | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from server.triage.rules.clauses import read_sentence
 from server.triage.rules.flags import LOWEST_ALARM, NOT_URGENT, RaisedFlag, raise_flags
 from server.triage.rules.mentions import Mention, find_mentions
-from server.triage.rules.patient import Patient, know_patient, measured_symptoms
+from server.triage.rules.patient import Patient, duration_in_text, know_patient, measured_symptoms
 from server.triage.rules.scoring import Reason, Score, Scores, confidences, keep_to_open, weigh
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def suggest(
     patient = know_patient(
         knowledge, reading, age_years=age_years, sex=sex or _sex_of(knowledge, present), pregnant=PREGNANCY in present
     )
-    flags = raise_flags(knowledge, present, patient, duration)
+    flags = raise_flags(knowledge, present, patient, duration or duration_in_text(reading.plain))
     past = tuple(dict.fromkeys(m.code for m in mentions if m.past and not m.negated and m.code not in present))
     weights = dict.fromkeys(present, 1.0) | dict.fromkeys(past, knowledge.thresholds.past_weight)
     scores = weigh(knowledge, weights, flags, patient)

@@ -72,9 +72,7 @@ def test_the_same_file_again_changes_and_announces_nothing(clinic: Database, cli
         assert work.announcements == []
 
 
-def test_what_left_the_file_becomes_inactive_and_comes_back_with_it(
-    clinic: Database, clinic_text: str
-) -> None:
+def test_what_left_the_file_becomes_inactive_and_comes_back_with_it(clinic: Database, clinic_text: str) -> None:
     with clinic.write() as work:
         change = apply_clinic(work, without(clinic_text, "andrology"))
         assert set(change.retired) == {"department andrology", "room west-15", "doctor 1040"}
@@ -93,9 +91,7 @@ def test_what_left_the_file_becomes_inactive_and_comes_back_with_it(
 
 
 @pytest.mark.parametrize("state", ["waiting", "called", "in_room", "out", "urgent"])
-def test_a_department_where_people_still_wait_is_not_dropped(
-    clinic: Database, clinic_text: str, state: str
-) -> None:
+def test_a_department_where_people_still_wait_is_not_dropped(clinic: Database, clinic_text: str, state: str) -> None:
     with clinic.write() as work:
         work.session.add(a_ticket("andrology", state))
     with pytest.raises(Refusal) as caught, clinic.write() as work:
@@ -190,8 +186,7 @@ def test_every_open_department_has_a_doctor_on_duty_at_any_hour_r26(clinic: Data
 def test_doctors_on_duty_stand_by_staff_number_r32(clinic: Database) -> None:
     with clinic.read() as work:
         numbers = [
-            row.number
-            for row in doctors_on_duty(work, datetime(2026, 11, 23, 2, tzinfo=UTC), SHANGHAI, "internal")
+            row.number for row in doctors_on_duty(work, datetime(2026, 11, 23, 2, tzinfo=UTC), SHANGHAI, "internal")
         ]
     assert numbers == ["1001", "1002", "1003", "1004"]
 

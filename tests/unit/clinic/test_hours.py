@@ -39,9 +39,7 @@ def at(day: int, hour: int, minute: int = 0, zone: ZoneInfo = SHANGHAI) -> datet
         (at(23, 13, 30), True), (at(24, 13, 30), False), (at(29, 9), True),
     ],
 )  # fmt: skip
-def test_spans_hold_in_the_clinics_own_time_and_their_end_is_closed_r25(
-    moment: datetime, expected: bool
-) -> None:
+def test_spans_hold_in_the_clinics_own_time_and_their_end_is_closed_r25(moment: datetime, expected: bool) -> None:
     assert is_open([MORNING, AFTERNOON], moment, SHANGHAI) is expected
 
 
@@ -54,9 +52,7 @@ def test_a_span_over_midnight_belongs_to_the_evening_it_began() -> None:
 
 def test_round_the_clock_is_never_closed_not_even_at_midnight() -> None:
     start = at(23, 0)
-    assert all(
-        is_open([ROUND_THE_CLOCK], start + timedelta(minutes=17 * step), SHANGHAI) for step in range(700)
-    )
+    assert all(is_open([ROUND_THE_CLOCK], start + timedelta(minutes=17 * step), SHANGHAI) for step in range(700))
 
 
 @pytest.mark.parametrize(
@@ -96,9 +92,7 @@ def test_words_that_are_no_days_are_refused(words: str) -> None:
         days_of(words)
 
 
-@pytest.mark.parametrize(
-    "clock", ["", "8", "8.30", "08:60", "24:01", "25:00", "8:3", "-1:00", "８:００", "08:00:00"]
-)
+@pytest.mark.parametrize("clock", ["", "8", "8.30", "08:60", "24:01", "25:00", "8:3", "-1:00", "８:００", "08:00:00"])
 def test_what_is_no_time_of_day_is_refused(clock: str) -> None:
     with pytest.raises(ValueError, match="a time of day"):
         minutes_of(clock)

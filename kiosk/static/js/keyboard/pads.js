@@ -1,19 +1,21 @@
 // Digits in a pad of three by four, and the pad for an identity number with its X.
 import { t } from "/static/house/js/language.js";
-import { html, useEffect } from "/static/vendor/htm-preact.js";
+import { html, useEffect, useRef } from "/static/vendor/htm-preact.js";
 import { ERASE, Keys } from "./keys.js";
 
 /** Keys of a real keyboard do what the pad does, wherever the focus is, except inside another control's business. */
 export function useTyping(onKey) {
+  const type = useRef(onKey);
+  type.current = onKey;
   useEffect(() => {
     const listen = (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
       if (event.target.closest?.("[role=dialog]")) return;
-      if (onKey(event.key, event)) event.preventDefault();
+      if (type.current(event.key, event)) event.preventDefault();
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
-  });
+  }, []);
 }
 
 /**

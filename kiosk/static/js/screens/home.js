@@ -11,9 +11,10 @@ const PAGE_EVERY = 8000;
 function Row({ department }) {
   const { prefix, short, names, open, opens_at: opensAt, waiting, estimate } = department;
   const name = pick(short?.["zh-CN"] || short?.zh ? short : names);
+  const size = pick({ "zh-CN": name.length > 5 ? "is-longer" : name.length > 3 ? "is-long" : "", en: name.length > 14 ? "is-longer" : name.length > 9 ? "is-long" : "" });
   return html`<li class="board-row">
     <span class="board-letter number" aria-hidden="true">${prefix}</span>
-    <span class="board-name">${name}</span>
+    <span class=${`board-name ${size}`}>${name}</span>
     ${!open && html`<span class="board-closed">${opensAt ? t("kiosk-opens-at", { time: opensAt }) : t("kiosk-closed-today")}</span>`}
     ${open && !waiting && html`<span class="board-free">${t("kiosk-board-free")}</span>`}
     ${open && waiting > 0 && html`<span class="board-people"><b class="number">${waiting}</b>${t("kiosk-people-unit", { count: waiting })}</span>

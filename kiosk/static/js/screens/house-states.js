@@ -1,12 +1,13 @@
 // The kiosk cannot give numbers now: the line is cut, or the day is over. Each says where to go and what holds.
-import { timeOfDay } from "/static/house/js/clock.js";
+import { dateAndDay, serverNow, timeOfDay } from "/static/house/js/clock.js";
 import { pick, t, tIn } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts/icon.js";
 import { html } from "/static/vendor/htm-preact.js";
 import { Header, Question, ServiceBar } from "../frame.js";
-import { today } from "../time.js";
+import { dayOf, today } from "../time.js";
 import { EmergencyStrip } from "./home.js";
 
+const DAY = 24 * 3600 * 1000;
 const OTHER = { "zh-CN": "en", en: "zh-CN" };
 
 function Desk({ state }) {
@@ -34,14 +35,13 @@ export function Offline({ state, send, onLanguage }) {
 }
 
 /** "明天 07:30" or the day itself, when numbers are given again. */
-function resumes(clinic) {
+function resumes({ clinic, language }) {
   if (!clinic.resumes_at) return t("kiosk-closed-later");
-  const day = clinic.resumes_at.slice(0, 10);
-  const time = /T/.test(clinic.resumes_at) ? timeOfDay(clinic.resumes_at) : clinic.resumes_at;
-  const tomorrow = new Date(Date.parse(`${today()}T00:00:00Z`) + 86400000).toISOString().slice(0, 10);
+  const time = timeOfDay(clinic.resumes_at);
+  const day = dayOf(clinic.resumes_at);
   if (day === today()) return t("kiosk-closed-today-from", { time });
-  if (!/^\d{4}-/.test(day) || day === tomorrow) return t("kiosk-closed-tomorrow", { time });
-  return t("kiosk-closed-on", { day, time });
+  if (day === dayOf(serverNow() + DAY)) return t("kiosk-closed-tomorrow", { time });
+  return t("kiosk-closed-on", { day: dateAndDay(clinic.resumes_at, language), time });
 }
 
 export function Closed({ state, send, onLanguage }) {
@@ -50,7 +50,7 @@ export function Closed({ state, send, onLanguage }) {
     <div class="page-body page-in">
       <div class="offline-icon"><${Icon} name="clock" size=${200} /></div>
       <${Question}>${t("kiosk-closed-title")}</${Question}>
-      <p class="offline-words">${resumes(state.clinic)}<br />${t("kiosk-closed-valid")}</p>
+      <p class="offline-words">${resumes(state)}<br />${t("kiosk-closed-valid")}</p>
       <${Desk} state=${state} />
       <${EmergencyStrip} send=${send} />
     </div>

@@ -10,7 +10,7 @@ import { today } from "../time.js";
 function words(name, language) {
   if (language !== "zh-CN") return null;
   const each = [...name].filter(wordOf).map((one) => t("kiosk-name-word", { word: wordOf(one), character: one }));
-  return each.length ? each.join(" · ") : null;
+  return each.length ? each.join("·") : null;
 }
 
 function ageShown(form) {

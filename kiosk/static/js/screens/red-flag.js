@@ -30,13 +30,14 @@ export function RedFlag({ state, send }) {
     return () => clearTimeout(timer);
   }, [alarm.state]);
   const other = OTHER[language];
+  const untold = alarm.state === "sending" && alarm.failed;
   return html`<section class="page page-red on-dark">
     <${Header} state=${state} bare />
     <div class="page-body">
       <div class="red-icon"><${Icon} name="octagon-alert" size=${208} /></div>
-      <${Question}>${t("kiosk-red-sit")}<br />${t("kiosk-red-staff")}</${Question}>
+      <${Question}>${t("kiosk-red-sit")}<br />${t(untold ? "kiosk-red-shout-title" : "kiosk-red-staff")}</${Question}>
       <p class="red-words">${t("kiosk-red-now")}<br />${t("kiosk-red-call")}</p>
-      <p class="red-other" lang=${other}>${tIn(other, "kiosk-red-both-first")}<br />${tIn(other, "kiosk-red-both-second")}</p>
+      <p class="red-other" lang=${other}>${tIn(other, untold ? "kiosk-red-both-untold" : "kiosk-red-both-first")}<br />${tIn(other, "kiosk-red-both-second")}</p>
       <${News} alarm=${alarm} />
       <button type="button" class="red-mistake" onClick=${() => send("dismissAlarm")}>
         <b>${t("kiosk-red-mistake")}</b><span>${t("kiosk-red-mistake-second")}</span></button>

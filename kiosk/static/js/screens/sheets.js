@@ -50,6 +50,6 @@ export function HelpSheet({ state, send }) {
     <h2 role="status">${t(title)}</h2>
     <p>${t(second)}${shown === "failed" && desk ? html`<br />${desk}` : null}</p>
     ${["open", "claimed"].includes(shown) && html`<p class="help-since">${t("kiosk-help-since")} <${Running} since=${new Date(help.since).toISOString()} /></p>`}
-    <button type="button" class="action action-main" onClick=${close}>${t("kiosk-help-close")}</button>
+    <button type="button" class="action action-main" onClick=${close}>${t(state.page === "home" ? "kiosk-ticket-done" : "kiosk-help-close")}</button>
   </${Sheet}>`;
 }

@@ -7,6 +7,8 @@ import { Page, Question } from "../frame.js";
 import { Waiting } from "./waiting.js";
 
 const MOST = 3;
+/** Reasons longer than this together leave the second away: the card must not grow into the choices. */
+const LONG = { "zh-CN": 40, en: 90 };
 
 /** 肚子疼、拉肚子，两三天: what was chosen, in the words that were touched. */
 function chosenWords({ form, symptoms }) {
@@ -40,13 +42,14 @@ export function Suggestion(props) {
   if (!open.length || suggestion.ask_a_person) return html`<${AskAPerson} ...${props} />`;
   const [first, ...others] = open.map((one) => withFigures(state, one));
   const reasons = (first.reasons?.length ? first.reasons : suggestion.reasons ?? []).map((one) => one.text ?? one).slice(0, 2);
+  if (reasons.join("").length > LONG[state.language] || state.large) reasons.length = Math.min(1, reasons.length);
   const name = nameOf(state, first);
   return html`<${Page} name="suggestion" state=${state} send=${send} onLanguage=${onLanguage}>
     <${Question} help=${chosenWords(state)}>${t("kiosk-suggest-title", { department: name })}</${Question}>
     <section class="why"><h2>${t("kiosk-why-title", { department: name })}</h2>
       ${reasons.map((reason) => html`<p>${reason}</p>`)}
       ${suggestion.no_danger && html`<p>${suggestion.no_danger}</p>`}<p>${t("kiosk-why-transfer")}</p></section>
-    <div class="choices">
+    <div class=${`choices ${others.length > 1 ? "is-many" : ""}`}>
       <${ChoiceCard} look="main" class="is-tall" icon="check-circle" name=${t("kiosk-suggest-yes", { department: name })}
         second=${first.doctors_on_duty ? t("kiosk-doctors-today", { count: first.doctors_on_duty }) : undefined}
         aside=${html`<${Figures} department=${first} />`} onClick=${() => send("department", { code: first.code })} />

@@ -26,7 +26,7 @@ function Ahead({ ticket }) {
     <div class="ahead-people">
       <span>${t("kiosk-ticket-ahead")}</span>
       ${ahead ? html`<p><b class="number">${ahead}</b>${t("kiosk-people-unit", { count: ahead })}</p>` : html`<p class="ahead-next">${t("kiosk-ticket-next")}</p>`}
-      ${returning > 0 && html`<span>${t("kiosk-ticket-returning", { count: returning })}</span>`}
+      ${ahead > 0 && returning > 0 && html`<span>${t("kiosk-ticket-returning", { count: returning })}</span>`}
     </div>
     <div class="ahead-range">
       <span>${t("kiosk-ticket-wait")}</span>
