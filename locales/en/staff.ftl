@@ -1,13 +1,13 @@
 # The staff tablet
 
-staff-title = Houzhen · staff
+staff-title = Houzhen staff
 staff-mark = 仁
 staff-close = Close
 staff-all = All
 staff-save = Save
 staff-try-again = Try again
 staff-list-comma = {", "}
-staff-dot = {" · "}
+staff-dot = {", "}
 staff-quote = “{ $words }”
 staff-because = Why: { $reason }
 staff-range = { $low }–{ $high } min
@@ -47,7 +47,7 @@ staff-no-halls = No hall has been assigned to you
 staff-no-halls-detail = Ask your supervisor to add one
 staff-sign-out = Sign out
 staff-other-hall = Choose another hall
-staff-menu-who = No. { $number } · { $role }
+staff-menu-who = No. { $number }, { $role }
 staff-role-administrator = Administrator
 staff-role-supervisor = Supervisor
 staff-role-guide = Guide
@@ -104,8 +104,8 @@ staff-ahead =
     }
 staff-ahead-none = Next in line
 
-staff-alarm-title = Critical · go now
-staff-alarm-claimed-title = Critical · someone is there
+staff-alarm-title = Critical: go now
+staff-alarm-claimed-title = Critical: someone is there
 staff-alarm-go = I am going
 staff-alarm-doctor = Get a doctor
 staff-alarm-no-number = No number yet
@@ -198,11 +198,12 @@ staff-rooms-empty-detail = Choose another department, or ask the administrator t
 staff-room = Room
 staff-room-suffix = {""}
 staff-room-open = { $room }: settings
+staff-room-who = { $prefix } { $name }
 staff-room-no-doctor = No doctor
 staff-room-free = Room is free
 staff-room-idle = Free
 staff-room-in = In the room
-staff-room-calling = Calling · time { $attempt }
+staff-room-calling = Calling, time { $attempt }
 staff-room-paused = Paused
 staff-room-closed = Closed
 staff-room-lead = The hall and door screens change with it
@@ -306,7 +307,7 @@ staff-class-consultation = Consultation
 staff-class-check_up = Check-up
 staff-class-orthodontics = Orthodontics
 staff-state-waiting = Waiting
-staff-state-called = Calling · time { $attempt }
+staff-state-called = Calling, time { $attempt }
 staff-state-in_room = In the room
 staff-state-out = At tests
 staff-state-missed = Missed
@@ -317,10 +318,10 @@ staff-state-transferred = Transferred
 staff-state-expired = Expired
 staff-urgency =
     { $level ->
-        [1] Level 1 · critical
-        [2] Level 2 · severe
-        [3] Level 3 · urgent
-       *[4] Level 4 · not urgent
+        [1] Level 1, critical
+        [2] Level 2, severe
+        [3] Level 3, urgent
+       *[4] Level 4, not urgent
     }
 staff-urgency-label = Urgency
 staff-urgency-help = Levels 1 and 2 do not queue: all staff are alerted at once

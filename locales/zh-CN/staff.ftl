@@ -186,6 +186,7 @@ staff-rooms-empty-detail = 请选别的科室，或请管理员在诊所设置�
 staff-room = 诊室
 staff-room-suffix = 号
 staff-room-open = { $room }的设置
+staff-room-who = { $prefix }·{ $name }
 staff-room-no-doctor = 没有医生
 staff-room-free = 诊室空着
 staff-room-idle = 空闲

@@ -71,11 +71,7 @@ export function History({ ticket }) {
   return html`<section class="card">
     <${UndoLine} ticket=${ticket} />
     ${events.length
-      ? html`<ol class="history">${events.map(
-          (event, index) => html`<li key=${index}><time class="number" dateTime=${event.at}>${clock(event.at)}</time>
-            <span>${sentence(event, documents)}</span>
-            <span class="history-who">${[whoDid(event), reasonOf(event)].filter(Boolean).join(t("staff-dot"))}</span></li>`,
-        )}</ol>`
+      ? html`<${Lines} events=${events} />`
       : html`<${Empty} icon="history" text=${t("staff-history-empty")} />`}
   </section>`;
 }

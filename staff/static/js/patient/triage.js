@@ -9,6 +9,7 @@ import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { departmentName, useDepartments } from "../parts/departments.js";
 import { rangeText } from "../parts/small.js";
+import { Recent } from "./history.js";
 import { TriageSheet } from "./forms/triage.js";
 import { allows } from "./rules.js";
 
@@ -70,7 +71,7 @@ function Place({ ticket }) {
   const room = roomsOf(documents).find((one) => documents[`staff/room/${one.code}`]?.next?.ticket === ticket.id);
   const reason = say((entry?.reason ?? ticket.reason)?.text);
   const where = room
-    ? t("staff-next-room", { room: say(room.names), doctor: room.doctor ? room.doctor.name : "" })
+    ? t("staff-next-room", { room: say(room.names), doctor: say(room.doctor?.names ?? room.doctor?.name) })
     : rangeText(ticket.estimate);
   return html`<section class="card place">
     <p class="place-number">${t("staff-position", { position })}</p>
@@ -91,5 +92,6 @@ export function Triage({ ticket, reload }) {
         icon="check-circle" label=${confirmed ? t("staff-triage-change") : t("staff-triage-confirm")} onPress=${() => setOpen(true)} />`}
     </section>
     <${Place} ticket=${ticket} />
+    <${Recent} ticket=${ticket} />
     ${open && html`<${TriageSheet} ticket=${ticket} reload=${reload} onClose=${() => setOpen(false)} />`}`;
 }

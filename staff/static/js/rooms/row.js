@@ -19,10 +19,11 @@ export function rowState(room) {
 }
 
 function Door({ room, queue, onRoom }) {
-  const who = [queue?.prefix, room.doctor?.name].filter(Boolean).join(t("staff-dot"));
+  const name = say(room.doctor?.names ?? room.doctor?.name);
+  const who = name ? t("staff-room-who", { prefix: queue?.prefix ?? "", name }) : t("staff-room-no-doctor");
   return html`<button type="button" class="room-door" aria-label=${t("staff-room-open", { room: say(room.names) })} onClick=${onRoom}>
     <span class="room-label"><b class="number">${room.label}</b><i>${t("staff-room-suffix")}</i></span>
-    <span class="room-who">${who || t("staff-room-no-doctor")}</span>
+    <span class="room-who">${who}</span>
   </button>`;
 }
 
@@ -83,6 +84,7 @@ function Action({ room, detail, state }) {
           ariaLabel=${t("staff-recall-of", held)} busyLabel="" onPress=${() => step("recall")} />
         <${ActButton} guard=${guard} verb="missed" look="quiet" size="third" label=${t("staff-missed-short")} reason=${missing}
           ariaLabel=${t("staff-missed-of", held)} busyLabel="" onPress=${() => step("missed")} />
+        ${missing && html`<p class="room-action-why">${missing}</p>`}
       </div>`;
     }
     return html`<div class="room-action">

@@ -49,10 +49,10 @@ export function RoomSheet({ room, onClose }) {
     html`<${TextField} name="note" label=${t("staff-room-note")} help=${t("staff-room-note-help")} value=${note}
       onValue=${setNote} limit=${40} />`}
     ${assign
-      ? html`<p class="second">${t("staff-room-doctor-now", { name: room.doctor?.name ?? t("staff-room-no-doctor") })}</p>`
+      ? html`<p class="second">${t("staff-room-doctor-now", { name: say(room.doctor?.names ?? room.doctor?.name) || t("staff-room-no-doctor") })}</p>`
       : html`<${ChoiceField} name="doctor" label=${t("staff-room-doctor")} value=${doctor} onValue=${setDoctor}
       options=${[{ value: null, label: t("staff-room-no-doctor") }, ...doctors.map((one) => ({
-        value: one.number, label: `${one.name} ${say(one.title)}`.trim(),
+        value: one.number, label: `${say(one.names ?? one.name)} ${say(one.title)}`.trim(),
       }))]} />`}
   <//>`;
 }

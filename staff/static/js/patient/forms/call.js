@@ -25,7 +25,7 @@ export function CallSheet({ ticket, rooms, reload, onClose }) {
     foot=${html`<${ActButton} guard=${`room/${code}`} verb="call" look="primary" size="main" icon="speaker" reason=${missing}
       label=${t("staff-call", { number: ticket.number })} busyLabel=${t("staff-busy-call")} onPress=${call} />`}>
     <${ChoiceField} name="room" label=${t("staff-room")} value=${code} onValue=${setCode}
-      options=${rooms.map((one) => ({ value: one.code, label: say(one.names), detail: one.doctor?.name }))} />
+      options=${rooms.map((one) => ({ value: one.code, label: say(one.names), detail: say(one.doctor?.names ?? one.doctor?.name) }))} />
     <${ReasonField} usual=${USUAL} value=${reason} onValue=${setReason} />
   <//>`;
 }
