@@ -13,6 +13,7 @@ from server.core.clock import instant
 from server.core.errors import FieldProblem, Forbidden, Invalid, NotFound
 from server.core.language import DEFAULT_LANGUAGE, languages
 from server.core.outbox import snapshot
+from server.devices.service import device_names
 from server.printing.station import PrintStation
 from server.realtime import service
 from server.web.context import database, state
@@ -99,10 +100,13 @@ def emergency() -> Response:
 def virtual_paper() -> Response:
     """The slips that came out of the virtual printers, newest first; they carry no name."""
     station = _paper()
+    with database().read() as work:
+        names = {code: device_names(work, code) for code in station.virtual}
     return jsonify(
         printers=[
             {
                 "printer": code,
+                "names": names[code],
                 "slips": [
                     {
                         "id": slip.id,

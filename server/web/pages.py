@@ -52,6 +52,4 @@ def _page(template: str, **values: object) -> str:
     def sentence(identifier: str, **arguments: object) -> str:
         return text(lang, identifier, **arguments)
 
-    return render_template(
-        template, lang=lang, t=sentence, **values
-    )
+    return render_template(template, lang=lang, t=sentence, t_in=text, **values)

@@ -20,6 +20,8 @@ from server.queueing.rules.states import after
 from server.queueing.service import cancel, find_ticket_by_token
 from server.reception import service
 from server.reception.api.parts import Body, blueprint, timezone
+from server.registration.models import Visit
+from server.registration.service import leave_phone
 from server.triage.service import suggestion_document
 from server.web.context import database
 from server.web.requests import body, language
@@ -80,6 +82,9 @@ def leave(token: str) -> Response:
     with database().write(PATIENT) as work:
         ticket = _ticket(work, token)
         if given.choice == "rebook":
+            if given.contact and given.contact.strip():
+                today = work.now.astimezone(timezone()).date()
+                leave_phone(work, work.session.get_one(Visit, ticket.visit).patient, given.contact, today)
             ask_for_help(
                 work, f"rebook:{ticket.id}", "rebook", ticket=ticket.id, hall=ticket.hall, reason="rebook"
             )

@@ -20,7 +20,7 @@ from server.queueing.service import ticket_history
 from server.registration.models import Patient, Visit
 from server.triage.models import Alarm
 from server.triage.rules import symptom_name
-from server.triage.service import flag_document, knowledge, last_triage
+from server.triage.service import danger_chips, flag_document, knowledge, last_triage
 from server.waiting.service import estimate_ticket
 
 
@@ -62,6 +62,7 @@ def public_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
         "clinic": settings.names,
         "logo": settings.logo,
         "desk": settings.desk,
+        "red_flags": danger_chips(),
         "now": instant(work.now),
     }
 

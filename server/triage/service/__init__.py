@@ -4,6 +4,7 @@ from server.triage.service.alarms import claim_alarm, end_alarm, find_alarm, rai
 from server.triage.service.assess import (
     Assessment,
     assess,
+    danger_chips,
     flag_document,
     knowledge,
     suggestion_document,
@@ -12,6 +13,6 @@ from server.triage.service.assess import (
 from server.triage.service.log import confirm_triage, last_triage, record_triage
 
 __all__ = [
-    "Assessment", "assess", "claim_alarm", "confirm_triage", "end_alarm", "find_alarm", "flag_document",
+    "Assessment", "assess", "claim_alarm", "confirm_triage", "danger_chips", "end_alarm", "find_alarm", "flag_document",
     "knowledge", "last_triage", "raise_alarm", "record_triage", "suggestion_document", "symptoms_document",
 ]  # fmt: skip

@@ -24,6 +24,9 @@ KNOWLEDGE = Path(__file__).resolve().parents[1] / "knowledge"
 #: Levels 1 and 2 never queue (R22).
 LAST_ALARM_LEVEL = 2
 
+#: Dangers with a place among the first chips of their part of the body are offered on the phone.
+DANGERS_SHOWN = 9
+
 
 @lru_cache(maxsize=1)
 def knowledge() -> Knowledge:
@@ -135,6 +138,17 @@ def symptoms_document() -> dict[str, Any]:
             for symptom in known.symptoms.values()
         ],
     }
+
+
+@lru_cache(maxsize=1)
+def danger_chips() -> list[dict[str, Any]]:
+    """The commonest dangers, to be tapped on a phone by somebody who feels worse (R24)."""
+    known = knowledge()
+    common = sorted(
+        (symptom for symptom in known.symptoms.values() if symptom.red_flag and 0 < symptom.common < DANGERS_SHOWN),
+        key=lambda symptom: symptom.common,
+    )
+    return [{"code": symptom.code, "names": _texts(symptom.names)} for symptom in common]
 
 
 def _texts(names: Names) -> dict[str, str]:
