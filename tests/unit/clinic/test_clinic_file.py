@@ -150,7 +150,6 @@ def test_the_starting_clinic_speaks_as_a_hospital_does(clinic_text: str, banned:
 
 
 # One row a mistake: these are read across.
-# ruff: noqa: E501
 MISTAKES = [
     ("an unknown hall", ('hall = "main"', 'hall = "mian"', 1), "department.internal.hall", 'hall = "mian"',
      'one of main; "mian" is not in this file'),
