@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+VERSION = "0.1.0"
 PREFIX = "HOUZHEN_"
 ASYNC_MODES = ("eventlet", "gevent", "threading")
 KNOWN = (
