@@ -123,7 +123,8 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     ):  # fmt: skip
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (
-        kiosk_pages, display_pages, staff_pages, pages.blueprint, static_files.blueprint, health.blueprint, openapi.blueprint,
+        kiosk_pages, display_pages, staff_pages, pages.blueprint, static_files.blueprint, health.blueprint,
+        openapi.blueprint,
     ):  # fmt: skip
         app.register_blueprint(blueprint)
     app.jinja_env.globals["timezone"] = settings.timezone.key

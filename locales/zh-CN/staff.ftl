@@ -131,7 +131,7 @@ staff-outcome-moved_desk = 换了诊台
 staff-words-show = 看要说的话
 staff-words-hide = 收起
 
-staff-help-title = { $place }请您帮忙
+staff-help-title = { $place }：请您帮忙
 staff-help-waited = 已等 { $time }
 staff-help-page = 正在“{ $page }”
 staff-page-home = 首页
@@ -573,5 +573,5 @@ staff-by-patient = 患者本人
 staff-by-kiosk = 自助机 { $code }
 staff-by-system = 系统
 staff-moved-open = 打开新号
-staff-help-title-rebook = { $place }想改个时间
-staff-help-title-worse = { $place }感觉加重了，请去看看
+staff-help-title-rebook = { $place }：想改个时间
+staff-help-title-worse = { $place }：感觉加重了，请去看看

@@ -11,7 +11,8 @@ ESTIMATE_TOLERANCE = timedelta(days=550)
 
 @dataclass(frozen=True)
 class Record:
-    """What tells people apart; phones and identity numbers only by being equal or not."""
+    """What tells people apart; phones and identity numbers only by being equal or not,
+    so that their hashes will do."""
 
     sex: str
     birth_date: date

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from server.accounts.service import record_audit
 from server.core.database import Work
@@ -20,7 +20,7 @@ from server.registration.rules.ages import age_on, read_birth_date
 from server.registration.rules.identity import read_identity
 from server.registration.rules.masks import mask_name, mask_phone
 from server.registration.rules.names import clean_name
-from server.registration.rules.persons import Record, same_birth
+from server.registration.rules.persons import ESTIMATE_TOLERANCE
 from server.registration.rules.phones import read_phone
 from server.registration.rules.visits import is_stale
 from server.registration.service.problems import Problems
@@ -62,10 +62,8 @@ def find_patients(work: Work, fields: FindFields, today: date, stale_days: int) 
     wanted, birth_date = _wanted(fields, today)
     if fields.name is not None and birth_date is None:
         return Found((), "birth_date")
-    rows = list(work.session.scalars(wanted.order_by(Patient.confirmed_at.desc(), Patient.id).limit(200)))
-    if birth_date is not None:
-        given = Record("unknown", birth_date, birth_estimated=False, phone=None, id_number=None)
-        rows = [row for row in rows if same_birth(_birth(row), given)]
+    newest = wanted.order_by(Patient.confirmed_at.desc(), Patient.id).limit(MOST_CANDIDATES + 1)
+    rows = list(work.session.scalars(newest))
     if work.actor.kind == "staff":
         record_audit(work, "patients.searched", "patients", found=len(rows))
     if len(rows) > MOST_CANDIDATES:
@@ -101,7 +99,15 @@ def _wanted(fields: FindFields, today: date) -> tuple[Select[Patient], date | No
     hashed = problems.run(given[0], lambda: _hashed(given[0], text, today))
     problems.refuse()
     column = {"phone": Patient.phone_hash, "id_number": Patient.id_hash, "name": Patient.name_hash}[given[0]]
-    return select(Patient).where(column == hashed), birth_date
+    wanted = select(Patient).where(column == hashed)
+    if birth_date is not None:
+        wanted = wanted.where(or_(Patient.birth_date == birth_date, and_(Patient.birth_estimated, near(birth_date))))
+    return wanted, birth_date
+
+
+def near(birth_date: date) -> ColumnElement[bool]:
+    """Born within what a guess from an age may be off."""
+    return Patient.birth_date.between(birth_date - ESTIMATE_TOLERANCE, birth_date + ESTIMATE_TOLERANCE)
 
 
 def _hashed(field: str, text: str, today: date) -> str:
@@ -110,10 +116,6 @@ def _hashed(field: str, text: str, today: date) -> str:
     if field == "id_number":
         return hashes.id_hash(read_identity(text, today).number)
     return hashes.name_hash(clean_name(text))
-
-
-def _birth(patient: Patient) -> Record:
-    return Record(patient.sex, patient.birth_date, patient.birth_estimated, None, None)
 
 
 def _candidate(work: Work, patient: Patient, today: date, stale_days: int) -> Candidate:

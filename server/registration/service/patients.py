@@ -18,11 +18,8 @@ from server.registration.rules.names import name_key
 from server.registration.rules.persons import Record, same_person
 from server.registration.rules.texts import LONGEST_NOTE, clean_text
 from server.registration.service.checking import Normalised, check_fields
-from server.registration.service.finding import read_ref
+from server.registration.service.finding import near, read_ref
 from server.registration.service.problems import Problems
-
-#: A shared name has few files behind it; beyond this many the phone or number must tell.
-MOST_NAMESAKES = 500
 
 
 def register_patient(work: Work, normalised: Normalised) -> Patient:
@@ -117,22 +114,28 @@ def _known(work: Work, normalised: Normalised, name: str) -> Patient | None:
             if name_key(by_number.name) != name_key(normalised.name):
                 raise Invalid([FieldProblem("patient.id_number", "id_name_differs")])
             return by_number
-    namesakes = work.session.scalars(
-        select(Patient)
-        .where(Patient.name_hash == name)
+    known = _same_among_namesakes(work, normalised, name)
+    return work.session.get_one(Patient, known, with_for_update=True) if known is not None else None
+
+
+def _same_among_namesakes(work: Work, normalised: Normalised, name: str) -> str | None:
+    """The file under this name that is this person's, the one with the same phone first.
+
+    Compared by hashes, so that a common name costs no decryption; born near enough is asked of the database.
+    """
+    namesakes = work.session.execute(
+        select(
+            Patient.id, Patient.sex, Patient.birth_date, Patient.birth_estimated, Patient.phone_hash, Patient.id_hash
+        )
+        .where(Patient.name_hash == name, near(normalised.birth_date))
         .order_by(Patient.confirmed_at.desc(), Patient.id)
-        .limit(MOST_NAMESAKES)
-    )
-    given = Record(
-        normalised.sex, normalised.birth_date, normalised.birth_estimated, normalised.phone,
-        normalised.id_number,
-    )  # fmt: skip
-    same = [patient for patient in namesakes if same_person(_record(patient), given)]
-    return next((patient for patient in same if patient.phone == normalised.phone), same[0] if same else None)
-
-
-def _record(patient: Patient) -> Record:
-    return Record(patient.sex, patient.birth_date, patient.birth_estimated, patient.phone, patient.id_number)
+    ).all()
+    phone = hashes.phone_hash(normalised.phone) if normalised.phone else None
+    number = hashes.id_hash(normalised.id_number) if normalised.id_number else None
+    given = Record(normalised.sex, normalised.birth_date, normalised.birth_estimated, phone, number)
+    same = [row for row in namesakes if same_person(Record(*row[1:]), given)]
+    best = next((row for row in same if row.phone_hash == phone), same[0] if same else None)
+    return best.id if best is not None else None
 
 
 def _open_file(work: Work, normalised: Normalised, name: str) -> Patient:

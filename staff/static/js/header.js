@@ -3,10 +3,10 @@ import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
 import { useStore } from "./state/store.js";
-import { hallStore, isOffline } from "./state/hall.js";
+import { hallStore, isOffline, waitingOf } from "./state/hall.js";
 import { sessionStore } from "./state/session.js";
 import { setMuted, soundStore, unlockSound } from "./state/sound.js";
-import { clock, useNow } from "./state/time.js";
+import { APOLOGY_AFTER, clock, secondsSince, useNow } from "./state/time.js";
 import { say } from "./state/words.js";
 
 /** Waiting people weigh the departments' medians: one figure for the hall. */
@@ -30,13 +30,17 @@ function Figure({ label, value, unit, late }) {
     <b class=${`number ${late ? "is-late" : ""}`}>${value}</b><span>${unit}</span></p>`;
 }
 
+/** Who waits and who waits too long is counted from the queues as they stand; the median comes from the server. */
 function Figures() {
-  const figures = useStore(hallStore, (value) => value.documents["staff/figures"]);
-  if (!figures) return null;
-  const median = hallMedian(figures);
+  useNow();
+  const { documents, ready } = useStore(hallStore);
+  if (!ready) return null;
+  const waiting = waitingOf(documents);
+  const over = waiting.filter((entry) => secondsSince(entry.waiting_since) >= APOLOGY_AFTER).length;
+  const median = hallMedian(documents["staff/figures"]);
   return html`<div class="figures">
-    <${Figure} label=${t("staff-figure-waiting")} value=${figures.waiting} unit=${t("staff-unit-people")} />
-    <${Figure} label=${t("staff-figure-over")} value=${figures.over_20} unit=${t("staff-unit-people")} late=${figures.over_20 > 0} />
+    <${Figure} label=${t("staff-figure-waiting")} value=${waiting.length} unit=${t("staff-unit-people")} />
+    <${Figure} label=${t("staff-figure-over")} value=${over} unit=${t("staff-unit-people")} late=${over > 0} />
     ${median !== null &&
     html`<${Figure} label=${t("staff-figure-median")} value=${median} unit=${t("staff-unit-minutes")} />`}
   </div>`;

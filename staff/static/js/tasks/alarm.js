@@ -43,6 +43,12 @@ function Facts({ task }) {
   </p>`;
 }
 
+/** What to do for the gravest sign, in the written rule's own words (R22). */
+function FirstAid({ task }) {
+  const words = (task.flags ?? []).map((flag) => say(flag.words)).find(Boolean);
+  return words ? html`<p class="alarm-words">${words}</p>` : null;
+}
+
 export function AlarmCard({ task }) {
   const [sheet, setSheet] = useState(null);
   const claimed = task.state === "claimed";
@@ -56,6 +62,7 @@ export function AlarmCard({ task }) {
       <span class="task-time"><${Running} since=${task.raised_at} /></span>
     </header>
     <${Facts} task=${task} />
+    <${FirstAid} task=${task} />
     ${claimed
       ? html`<${TakenBy} by=${task.by} at=${task.claimed_at} />
           <${Outcomes} guard=${guard} outcomes=${[
