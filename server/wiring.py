@@ -5,13 +5,16 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from server.core.database import Database
+from server.queueing.service.rooms import install_rooms
 from server.realtime.projection import Projection
 from server.waiting.service import follow_ticket
 
 
 def wire(database: Database, timezone: ZoneInfo) -> Projection:
-    """Let apologies follow tickets, and every announced change reach its hall's documents."""
+    """Let rooms follow the clinic's file, apologies follow tickets, and every announced change reach its hall's
+    documents."""
     projection = Projection(timezone)
+    database.subscribe("clinic.applied", install_rooms)
     database.subscribe("ticket.moved", follow_ticket)
     database.before_commit(projection)
     return projection

@@ -30,11 +30,8 @@ kiosk-board-age = Updated { $time }
 kiosk-board-nobody = Nobody is waiting. You can be seen now
 kiosk-board-free = No wait
 kiosk-board-page = Page { $page } of { $pages }
-kiosk-people-unit =
-    { $count ->
-        [one] waiting
-       *[other] waiting
-    }
+kiosk-people-unit = waiting
+kiosk-board-unit = {""}
 kiosk-people = { $count } waiting
 kiosk-range = { $low }–{ $high } min
 kiosk-about-minutes = about { $low }–{ $high } min
@@ -147,7 +144,7 @@ kiosk-error-code-empty = Please type the code
 
 ## Where does it hurt
 kiosk-where-title = Where does it hurt?
-kiosk-where-help = Touch the picture or the words
+kiosk-where-help = Touch picture or words
 kiosk-where-back = Back view
 kiosk-where-front = Front view
 kiosk-where-unsure = Hard to say
@@ -210,15 +207,15 @@ kiosk-offer-rebook = Come another time
 kiosk-offer-rebook-second = A guide comes and books it with you
 
 ## Read-back
-kiosk-check-first = Let us check:
-kiosk-check-title = the patient is { $name }. Is that right?
+kiosk-check-first = Let us check: the patient is
+kiosk-check-title = { $name }. Is that right?
 kiosk-label-name = Name
 kiosk-label-sex = Sex
 kiosk-label-age = Age
 kiosk-label-phone = Phone
 kiosk-born = Born { $date }
 kiosk-born-month = Born { $month }
-kiosk-phone-used = We tell you when it is nearly your turn
+kiosk-phone-used = We tell you before your turn
 kiosk-phone-none = None
 kiosk-phone-none-second = Please watch the screen and listen
 kiosk-edit = Change
@@ -283,7 +280,7 @@ kiosk-ticket-help = When the screen or the voice calls it, please go in
 kiosk-ticket-go = Please wait here
 kiosk-ticket-ahead = Ahead of you
 kiosk-ticket-next = You are next
-kiosk-ticket-returning = { $count } of them with results
+kiosk-ticket-returning = { $count } with results
 kiosk-ticket-wait = About
 kiosk-ticket-soon = Very soon
 kiosk-ticket-expected = Your turn is about { $from } to { $to }
@@ -303,12 +300,12 @@ kiosk-no-paper-desk = The desk can print it for you.
 kiosk-companion-one = One companion may come along
 kiosk-companion-none = Companions please wait in the hall
 kiosk-print-now = Printing your slip
-kiosk-print-sent = Your slip was sent to the printer
+kiosk-print-sent = Slip sent to the printer
 kiosk-print-done = Printed. Please take it
 kiosk-print-slot = Take it from the slot below
 kiosk-print-moved = Please take it at { $place }
-kiosk-print-trouble = The slip cannot be printed now
-kiosk-print-trouble-second = Scan or note the number. You will be called all the same
+kiosk-print-trouble = No slip for now
+kiosk-print-trouble-second = Scan or note the number. We call you all the same
 
 ## Danger
 kiosk-red-sit = Please sit down.

@@ -29,6 +29,7 @@ kiosk-board-nobody = 现在没有人候诊，您来就能看
 kiosk-board-free = 来就能看
 kiosk-board-page = 第 { $page } 页，共 { $pages } 页
 kiosk-people-unit = 人
+kiosk-board-unit = 人
 kiosk-people = { $count } 人
 kiosk-range = { $low }–{ $high } 分
 kiosk-about-minutes = 约 { $low }–{ $high } 分钟

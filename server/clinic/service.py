@@ -80,6 +80,7 @@ def apply_clinic(work: Work, text: str, file_name: str = "clinic.toml") -> Clini
         for name, value in content.items():
             setattr(clinic, name, value)
     work.session.flush()
+    work.happened("clinic.applied")
     after = _departments_by_hall(work)
     for hall in sorted({*before, *after}):
         departments = sorted(before.get(hall, set()) | after.get(hall, set()))

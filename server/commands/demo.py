@@ -26,8 +26,11 @@ GIVEN = ("伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "洋", "艳", "
 COMPLAINTS = ("肚子疼", "咳嗽", "头晕", "牙疼", "皮肤痒", "腰疼", "眼睛红", "嗓子疼", "膝盖疼", "睡不着")
 DEMO = Actor("system", "demo")
 
-#: People who are in the house when the demonstration begins.
-FIRST_CROWD = 24
+#: People who are in the house when the demonstration begins, and how long the first of them has waited.
+FIRST_CROWD = 70
+LONGEST_WAIT = timedelta(minutes=24)
+#: Where most people go.
+BUSY = ("internal", "paediatrics", "dental", "dermatology")
 
 
 class Demo:
@@ -39,19 +42,19 @@ class Demo:
         self._random = random.Random(seed)  # noqa: S311  (a demonstration, not a secret)
 
     def fill(self) -> None:
-        """The crowd at the start."""
-        for _ in range(FIRST_CROWD):
-            self.arrive()
-        for _ in range(8):
+        """The crowd at the start: people who came one after the other, and rooms that have begun."""
+        for number in range(FIRST_CROWD):
+            self.arrive(ago=LONGEST_WAIT * (1 - number / FIRST_CROWD))
+        for _ in range(14):
             self.work_rooms()
 
-    def arrive(self) -> None:
-        """One patient takes a number."""
+    def arrive(self, ago: timedelta = timedelta()) -> None:
+        """One patient takes a number, now or some time ago."""
         with self._database.read() as work:
             departments = sorted(open_now(work, self._timezone))
         if not departments:
             return
-        choice = self._random.choice(departments)
+        choice = self._random.choice([*departments, *(code for code in BUSY if code in departments for _ in range(3))])
         order = TicketOrder(
             request_id=str(uuid.UUID(int=self._random.getrandbits(128))), language="zh-CN",
             base_url="http://127.0.0.1:8000", consent=True, department=choice,
@@ -66,6 +69,7 @@ class Demo:
         )  # fmt: skip
         try:
             with self._database.write(DEMO) as work:
+                work.now -= ago
                 take_ticket(work, order, self._timezone)
         except Refusal as refusal:
             log.info("demo", refused=refusal.code)
@@ -99,7 +103,7 @@ class Demo:
             call_next(work, code)
         elif ticket.state == "called":
             mark_missed(work, ticket.id) if self._random.random() < 0.05 else arrive(work, ticket.id)
-        elif ticket.in_room_at and work.now - ticket.in_room_at > timedelta(seconds=self._random.randint(60, 400)):
+        elif ticket.in_room_at and work.now - ticket.in_room_at > timedelta(seconds=self._random.randint(240, 700)):
             finish(work, ticket.id)
 
 
@@ -107,5 +111,5 @@ def start_demo(application: Application) -> None:
     """Fill the house, then let it live."""
     demo = Demo(application)
     demo.fill()
-    application.loops.start(Loop("demo-arrivals", 25, demo.arrive))
-    application.loops.start(Loop("demo-rooms", 7, demo.work_rooms))
+    application.loops.start(Loop("demo-arrivals", 18, demo.arrive))
+    application.loops.start(Loop("demo-rooms", 6, demo.work_rooms))

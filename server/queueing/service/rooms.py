@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 
 from server.clinic.models import Doctor, Room
@@ -102,6 +104,14 @@ def rooms_now(work: Work, department: str) -> list[tuple[Room, RoomState]]:
         )
     }
     return [(room, states.get(room.code) or _as_installed(work, room)) for room in rooms]
+
+
+def install_rooms(work: Work, **_facts: Any) -> None:
+    """Every room of the clinic's file has a present state, from the moment that the file is applied."""
+    present = set(work.session.scalars(select(RoomState.room)))
+    for room in work.session.scalars(select(Room).where(Room.active.is_(True))):
+        if room.code not in present:
+            work.session.add(_as_installed(work, room))
 
 
 def _as_installed(work: Work, room: Room) -> RoomState:

@@ -8,16 +8,19 @@ import { Header, Question, ServiceBar } from "../frame.js";
 const A_PAGE = 8;
 const PAGE_EVERY = 8000;
 
+/** A word that no line can hold may part in its middle. */
+const softened = (name) => name.replace(/[A-Za-z]{15,}/g, (word) => `${word.slice(0, 8)}\u00AD${word.slice(8)}`);
+
 function Row({ department }) {
   const { prefix, short, names, open, opens_at: opensAt, waiting, estimate } = department;
-  const name = pick(short?.["zh-CN"] || short?.zh ? short : names);
+  const name = softened(pick(short?.["zh-CN"] || short?.zh ? short : names));
   const size = pick({ "zh-CN": name.length > 5 ? "is-longer" : name.length > 3 ? "is-long" : "", en: name.length > 14 ? "is-longer" : name.length > 9 ? "is-long" : "" });
   return html`<li class="board-row">
     <span class="board-letter number" aria-hidden="true">${prefix}</span>
     <span class=${`board-name ${size}`}>${name}</span>
     ${!open && html`<span class="board-closed">${opensAt ? t("kiosk-opens-at", { time: opensAt }) : t("kiosk-closed-today")}</span>`}
     ${open && !waiting && html`<span class="board-free">${t("kiosk-board-free")}</span>`}
-    ${open && waiting > 0 && html`<span class="board-people"><b class="number">${waiting}</b>${t("kiosk-people-unit", { count: waiting })}</span>
+    ${open && waiting > 0 && html`<span class="board-people"><b class="number">${waiting}</b><span>${t("kiosk-board-unit")}</span></span>
       <span class="board-range">${estimate ? t("kiosk-range", { low: estimate.low, high: estimate.high }) : ""}</span>`}
   </li>`;
 }
@@ -64,16 +67,18 @@ function Way({ path, icon, look, send, aside }) {
 
 export function Home({ state, send, onLanguage }) {
   const { clinic, large } = state;
+  // Both languages stand here until one of them is chosen.
+  const both = !large && state.language === "zh-CN";
   const figures = clinic?.departments?.length;
   return html`<section class="page page-home">
     <${Header} state=${state} />
     <div class="page-body page-in">
-      <${Question} class="question-home" help=${!large && t("kiosk-home-second")}>${t("kiosk-home-title")}</${Question}>
+      <${Question} class="question-home" help=${both && t("kiosk-home-second")}>${t("kiosk-home-title")}</${Question}>
       ${!large && figures && html`<${Board} clinic=${clinic} />`}
       ${!large && !figures && html`<section class="board board-empty" aria-hidden="true"></section>`}
-      <div class="home-ask"><h2>${t("kiosk-home-ask")}</h2>${!large && html`<p>${t("kiosk-home-ask-second")}</p>`}</div>
+      <div class="home-ask"><h2>${t("kiosk-home-ask")}</h2>${both && html`<p>${t("kiosk-home-ask-second")}</p>`}</div>
       <div class="ways">
-        <${Way} path="appointment" icon="calendar-check" look="main" send=${send} aside=${!large && t("kiosk-way-appointment-how")} />
+        <${Way} path="appointment" icon="calendar-check" look="main" send=${send} aside=${both && t("kiosk-way-appointment-how")} />
         <${Way} path="known" icon="id-card" look="outline" send=${send} />
         <${Way} path="new" icon="person-plus" look="outline" send=${send} />
       </div>

@@ -67,7 +67,7 @@ export function Readback({ state, send, onLanguage }) {
   const rows = rowsOf(state);
   const known = Boolean(state.person);
   return html`<${Page} name=${known ? "readback is-known" : "readback"} state=${state} send=${send} onLanguage=${onLanguage}>
-    <${Question}>${t("kiosk-check-first")}<br />${t("kiosk-check-title", { name: rows[0].value })}</${Question}>
+    <${Question} class=${[...rows[0].value].length > (state.language === "zh-CN" ? 6 : 16) ? "is-long" : ""}>${t("kiosk-check-first")}<br />${t("kiosk-check-title", { name: rows[0].value })}</${Question}>
     <dl class="check">${rows.map((row) => html`<${Row} key=${row.label} row=${row} send=${send} />`)}</dl>
     <p class="consent"><${Icon} name="shield-check" size=${56} /><span>${t("kiosk-consent")}<br />${t("kiosk-consent-second")}</span></p>
     <div class="check-actions"><${Buttons} state=${state} send=${send} /></div>
