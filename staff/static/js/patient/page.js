@@ -33,7 +33,7 @@ function Body({ ticket, reload }) {
   const [tab, setTab] = useState("triage");
   const Panel = { triage: Triage, person: Person, history: History }[tab];
   return html`<div class="patient-body">
-      <${Facts} ticket=${ticket} reload=${reload} />
+      <${Facts} ticket=${ticket} reload=${reload} private=${tab === "person"} />
       <${Tabs} label=${t("staff-tabs")} value=${tab} onValue=${setTab}
         options=${TABS.map(({ id, ...rest }) => ({ ...rest, label: t(id) }))} />
       <div class="patient-panel" role="tabpanel" id=${`panel-${tab}`} aria-labelledby=${`tab-${tab}`} tabindex="0">

@@ -9,6 +9,12 @@ import { ActButton } from "../parts/act_button.js";
 
 const SHOWN_MS = 20_000;
 
+/** A number of this country in groups, as it is read aloud; any other as it is stored. */
+export function readable(phone) {
+  const [, first, second, third] = /^(?:\+86)?(1\d{2})(\d{4})(\d{4})$/.exec(phone ?? "") ?? [];
+  return first ? `${first} ${second} ${third}` : phone;
+}
+
 function Shown({ person, until, onHide }) {
   const left = Math.ceil((until - useNow()) / 1000);
   useEffect(() => {
@@ -23,7 +29,7 @@ function Shown({ person, until, onHide }) {
   }, [until]);
   return html`<dl class="person">
       <div><dt>${t("staff-person-name")}</dt><dd>${person.name}</dd></div>
-      <div><dt>${t("staff-person-phone")}</dt><dd class="number">${person.phone || t("staff-person-no-phone")}</dd></div>
+      <div><dt>${t("staff-person-phone")}</dt><dd class="number">${readable(person.phone) || t("staff-person-no-phone")}</dd></div>
       ${person.last_confirmed && html`<div><dt>${t("staff-person-confirmed")}</dt><dd>${String(person.last_confirmed).slice(0, 10)}</dd></div>`}
     </dl>
     <p class="person-foot"><span><${Icon} name="clock" size=${20} />${t("staff-person-hides", { count: Math.max(0, left) })}</span>
