@@ -26,6 +26,7 @@ display-next-none = Nobody is waiting
 display-opens-at = Opens { $time }
 display-department-closed = Closed for today
 display-minutes = min
+display-minutes-within = min
 display-wait-none = No wait
 display-wait-ask = Ask the desk
 display-wait-within = up to { $high }

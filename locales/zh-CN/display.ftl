@@ -26,9 +26,10 @@ display-next-none = 没有人在等
 display-opens-at = { $time } 开诊
 display-department-closed = 今天已停诊
 display-minutes = 分
+display-minutes-within = 分以内
 display-wait-none = 随到随看
 display-wait-ask = 请问导诊台
-display-wait-within = { $high } 以内
+display-wait-within = { $high }
 
 display-connection = 已连接·{ $seconds } 秒前更新
 display-connection-cut = 连接中断·正在重新连接

@@ -108,8 +108,12 @@ class Demo:
 
 
 def start_demo(application: Application) -> None:
-    """Fill the house, then let it live."""
+    """Fill the house, then let it live; the pages answer meanwhile."""
     demo = Demo(application)
-    demo.fill()
-    application.loops.start(Loop("demo-arrivals", 18, demo.arrive))
-    application.loops.start(Loop("demo-rooms", 6, demo.work_rooms))
+
+    def live(_stopped: object) -> None:
+        demo.fill()
+        application.loops.start(Loop("demo-arrivals", 18, demo.arrive))
+        application.loops.start(Loop("demo-rooms", 6, demo.work_rooms))
+
+    application.loops.start_own("demo", live)

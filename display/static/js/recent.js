@@ -10,7 +10,7 @@ export function Recent({ w, calls, dense, before }) {
   const heading = before ? "display-recent-before" : "display-recent-title";
   return html`<section class=${`recent ${dense ? "recent-dense" : ""}`}>
     <${Both} w=${w} id=${heading} args=${{ time: before ?? "" }} class="recent-title" as="h2" />
-    <ol class="recent-list" data-testid="recent-list">
+    <ol class="recent-list" data-testid="recent-list" style=${{ "--rows": calls.length }}>
       ${calls.map((call) => html`<li class="recent-row" key=${`${call.department}/${call.number}`}
           data-testid=${`recent-${call.number}`} data-call=${call.call_id}>
         <${Plate} number=${call.number} state="dark" />

@@ -38,7 +38,8 @@ function Wait({ w, department, offline }) {
   const figures = range.low === undefined
     ? w.say("display-wait-within", { high: range.high })
     : w.say("common-range", range);
-  return html`<span class="wait-range number">${figures}</span> <span class="wait-unit">${w.say("display-minutes")}</span>`;
+  const unit = range.low === undefined ? "display-minutes-within" : "display-minutes";
+  return html`<span class="wait-range number">${figures}</span> <span class="wait-unit">${w.say(unit)}</span>`;
 }
 
 function Next({ w, department }) {

@@ -181,6 +181,7 @@ class _Loader:
             regions=table.known("regions", table.texts("regions"), self.regions),
             departments=self._weights(table, "departments"),
             sensations=sensations,
+            yields=table.flag("yields"),
         )
 
     def _read_symptoms(self, flag_codes: set[str]) -> None:

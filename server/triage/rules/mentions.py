@@ -77,7 +77,7 @@ def find_mentions(knowledge: Knowledge, reading: Reading, region_part: str | Non
                 if (part := knowledge.part_of.get(code)) is not None:
                     carried_part, carried = part, (part, clause.index)
         found += _gapped(reading, clause)
-        if parts := [unit for unit in clause.units if unit.code("part")]:
+        if parts := _named_parts(knowledge, reading, clause):
             carried = (parts[-1].code("part") or "", clause.index)
         mentions += found
     _hand_out_cues(reading, clauses, mentions)
@@ -143,7 +143,7 @@ def _codes(
     symptom, code = unit.code("symptom"), unit.code("sensation")
     if code is None:
         return [symptom] if symptom else []
-    parts = _parts_of(reading, clause, unit) or ([carried_part] if carried_part else [])
+    parts = _parts_of(knowledge, reading, clause, unit) or ([carried_part] if carried_part else [])
     sensation = knowledge.sensations[code]
     if not parts and symptom is not None:
         return [symptom]  # 难受 alone is a complaint of its own, 膝盖难受 speaks of the knee
@@ -152,8 +152,8 @@ def _codes(
     return [knowledge.parts[part].sensations.get(code, f"{part}.{code}") for part in parts]
 
 
-def _parts_of(reading: Reading, clause: Clause, unit: Unit) -> list[str]:
-    parts = [other for other in clause.units if other.code("part")]
+def _parts_of(knowledge: Knowledge, reading: Reading, clause: Clause, unit: Unit) -> list[str]:
+    parts = _named_parts(knowledge, reading, clause)
     before = [part for part in parts if part.end <= unit.start and unit.start - part.end <= FARTHEST_PART]
     if before:
         chain = [before[-1]]
@@ -164,6 +164,18 @@ def _parts_of(reading: Reading, clause: Clause, unit: Unit) -> list[str]:
         return [part.code("part") or "" for part in reversed(chain)]
     after = [part for part in parts if 0 <= part.start - unit.end <= FARTHEST_PART_AFTER]
     return [after[0].code("part") or ""] if after else []
+
+
+def _named_parts(knowledge: Knowledge, reading: Reading, clause: Clause) -> list[Unit]:
+    named: list[Unit] = []
+    for unit in clause.units:
+        code = unit.code("part")
+        if code is None:
+            continue
+        if named and knowledge.parts[code].yields and reading.joined(named[-1].end, unit.start):
+            continue
+        named.append(unit)
+    return named
 
 
 def _gapped(reading: Reading, clause: Clause) -> list[Mention]:

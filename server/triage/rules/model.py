@@ -73,6 +73,8 @@ class Part:
     departments: Mapping[str, float]
     sensations: Mapping[str, str]
     """sensation code -> symptom code, where the file has a symptom of its own for the pair."""
+    yields: bool = False
+    """True for vague words (下面, down there) that only tell where when another part stands directly before."""
 
 
 @dataclass(frozen=True, slots=True)
