@@ -22,6 +22,7 @@ from server.loops import Loop, Loops
 from server.printing.station import PrintStation
 from server.queueing.api import blueprint as queueing_api
 from server.realtime.api import blueprint as realtime_api
+from server.realtime.guards import Doorkeeper
 from server.realtime.relay import Relay
 from server.realtime.sockets import PULSE_SECONDS, Listeners, register_namespaces
 from server.reception.api import blueprint as reception_api
@@ -66,6 +67,7 @@ class Application:
             Loop("refresh", 15, self.duties.refresh),
             Loop("listen", 5, self.duties.listen),
             Loop("pulse", PULSE_SECONDS, self._pulse),
+            Loop("door", 1, Doorkeeper(self.socketio.server).look),
             Loop("printers", 20, self.station.man),
             Loop("house", 60, self.duties.keep_house),
         ):

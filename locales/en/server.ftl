@@ -43,7 +43,7 @@ reason-by-arrival = In order of arrival
 why-no-room-open = No room is open at the moment
 why-long-consultation = The patient before needs longer, { $minutes } min so far
 why-many-people = Many people are ahead
-why-nearly-there = Nearly there
+why-nearly-there = The patient before has just finished
 
 apology-words = { $ahead ->
     [one] Sorry to keep you waiting. One person is ahead of you, about { $minutes } minutes more.

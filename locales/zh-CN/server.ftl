@@ -45,7 +45,7 @@ reason-by-arrival = 按到达先后
 why-no-room-open = 现在没有诊室开诊
 why-long-consultation = 上一位检查时间长，已经 { $minutes } 分钟
 why-many-people = 前面的人比较多
-why-nearly-there = 马上就到
+why-nearly-there = 前面的患者刚看完，马上轮到
 
 # 当面要说的话（R56）
 apology-words = 不好意思，让您久等了。您前面还有 { $ahead } 位，再等大约 { $minutes } 分钟就到您。

@@ -205,9 +205,10 @@ def _hand_out_cues(reading: Reading, clauses: Sequence[Clause], mentions: Sequen
             cue = unit.code("cue")
             if cue is None or reading.denied(unit, clause):
                 continue
-            for mention in own or beside:
-                if not own or _distance(mention, unit) <= FARTHEST_CUE:
-                    mention.cues.add(cue)
+            near = [mention for mention in own if _distance(mention, unit) <= FARTHEST_CUE]
+            alone = all(mention.start == unit.start for mention in near)
+            for mention in [*near, *beside] if alone else near:
+                mention.cues.add(cue)
 
 
 def _distance(mention: Mention, unit: Unit) -> int:
