@@ -47,7 +47,7 @@ export function RedFlag({ state, send }) {
 
 /** For whoever feels worse, with a number or without: a few words to touch, and staff are called (R24). */
 export function Worse({ state, send, onLanguage }) {
-  const signs = (state.symptoms?.symptoms ?? []).filter((one) => one.red_flag).sort((a, b) => (b.common ?? 0) - (a.common ?? 0));
+  const signs = (state.symptoms?.symptoms ?? []).filter((one) => one.red_flag && one.common > 0).sort((a, b) => a.common - b.common);
   return html`<${Page} name="worse" state=${state} send=${send} onLanguage=${onLanguage} progress=${false} sub=${t("kiosk-sub-worse")}>
     <${Question} help=${t("kiosk-worse-help")}>${t("kiosk-worse-title")}</${Question}>
     <div class="worse-signs">

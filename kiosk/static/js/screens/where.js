@@ -31,7 +31,7 @@ function Chips({ state, send, region, limit }) {
   const [more, setMore] = useState(null);
   const all = symptoms.symptoms.filter((one) => one.region.includes(region.code))
     .filter((one) => !one.sex || !["male", "female"].includes(sex) || one.sex === sex)
-    .sort((a, b) => (b.common ?? 0) - (a.common ?? 0));
+    .filter((one) => one.common > 0).sort((a, b) => a.common - b.common);
   const open = more === region.code;
   const rest = all.length > limit;
   const shown = !rest ? all : open ? all.slice(limit - 1) : all.slice(0, limit - 1);
