@@ -71,7 +71,7 @@ export function ServiceBar({ state, send, onLanguage, first = false, helpOff = f
       ? html`<span class="bar-button bar-help is-off">${t("kiosk-help-off")}</span>`
       : html`<button type="button" class="bar-button bar-help" onClick=${() => send("help")}>
           <${Icon} name="headset-person" size=${52} />
-          <span>${t("kiosk-help")}${first && state.page === "home" && html`<small>${t("kiosk-help-second")}</small>`}</span>
+          <span>${t("kiosk-help")}${first && state.page === "home" && state.language === "zh-CN" && html`<small>${t("kiosk-help-second")}</small>`}</span>
         </button>`}
   </nav>`;
 }

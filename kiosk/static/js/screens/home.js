@@ -1,20 +1,17 @@
 // The first page: what waits where, the three ways in, the strip for emergencies (R4, R22, R53).
 import { Icon } from "/static/house/js/parts/icon.js";
 import { timeOfDay } from "/static/house/js/clock.js";
-import { pick, t } from "/static/house/js/language.js";
+import { currentLanguage, pick, t } from "/static/house/js/language.js";
 import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
 import { Header, Question, ServiceBar } from "../frame.js";
 
 const A_PAGE = 8;
 const PAGE_EVERY = 8000;
 
-/** A word that no line can hold may part in its middle. */
-const softened = (name) => name.replace(/[A-Za-z]{15,}/g, (word) => `${word.slice(0, 8)}\u00AD${word.slice(8)}`);
-
 function Row({ department }) {
   const { prefix, short, names, open, opens_at: opensAt, waiting, estimate } = department;
-  const name = softened(pick(short?.["zh-CN"] || short?.zh ? short : names));
-  const size = pick({ "zh-CN": name.length > 5 ? "is-longer" : name.length > 3 ? "is-long" : "", en: name.length > 14 ? "is-longer" : name.length > 9 ? "is-long" : "" });
+  const name = pick(short?.["zh-CN"] || short?.zh ? short : names);
+  const size = name.length > 5 ? "is-longer" : name.length > 3 ? "is-long" : "";
   return html`<li class="board-row">
     <span class="board-letter number" aria-hidden="true">${prefix}</span>
     <span class=${`board-name ${size}`}>${name}</span>
@@ -25,7 +22,7 @@ function Row({ department }) {
   </li>`;
 }
 
-export function Board({ clinic }) {
+export function Board({ clinic, both }) {
   const { departments } = clinic;
   const pages = Math.ceil(departments.length / A_PAGE);
   const [page, setPage] = useState(0);
@@ -38,7 +35,7 @@ export function Board({ clinic }) {
   const shown = departments.slice(at * A_PAGE, at * A_PAGE + A_PAGE);
   const nobody = departments.every(({ waiting }) => !waiting) && departments.some(({ open }) => open);
   return html`<section class="board" aria-label=${t("kiosk-board")}>
-    <h2 class="board-head"><b>${t("kiosk-board")}</b><span>${t("kiosk-board-second")}</span>
+    <h2 class="board-head"><b>${t("kiosk-board")}</b>${both && html`<span>${t("kiosk-board-second")}</span>`}
       <span class="board-age">${nobody ? t("kiosk-board-nobody") : t("kiosk-board-age", { time: timeOfDay(clinic.updated_at ?? clinic.now) })}</span></h2>
     <ul class="board-rows">${shown.map((department) => html`<${Row} key=${department.code} department=${department} />`)}</ul>
     ${pages > 1 && html`<div class="board-dots" role="img" aria-label=${t("kiosk-board-page", { page: at + 1, pages })}>
@@ -46,13 +43,13 @@ export function Board({ clinic }) {
   </section>`;
 }
 
-export function EmergencyStrip({ send }) {
+export function EmergencyStrip({ send, both = currentLanguage() === "zh-CN" }) {
   return html`<button type="button" class="emergency" onClick=${() => send("worse")}>
     <${Icon} name="octagon-alert" size=${80} />
     <span class="emergency-words">
       <b>${t("kiosk-emergency-signs")}</b>
       <span>${t("kiosk-emergency-do")}</span>
-      <small>${t("kiosk-emergency-second")}</small>
+      ${both && html`<small>${t("kiosk-emergency-second")}</small>`}
     </span>
   </button>`;
 }
@@ -74,7 +71,7 @@ export function Home({ state, send, onLanguage }) {
     <${Header} state=${state} />
     <div class="page-body page-in">
       <${Question} class="question-home" help=${both && t("kiosk-home-second")}>${t("kiosk-home-title")}</${Question}>
-      ${!large && figures && html`<${Board} clinic=${clinic} />`}
+      ${!large && figures && html`<${Board} clinic=${clinic} both=${both} />`}
       ${!large && !figures && html`<section class="board board-empty" aria-hidden="true"></section>`}
       <div class="home-ask"><h2>${t("kiosk-home-ask")}</h2>${both && html`<p>${t("kiosk-home-ask-second")}</p>`}</div>
       <div class="ways">
