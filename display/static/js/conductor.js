@@ -8,6 +8,9 @@ import { spokenNumber, spokenRoom } from "./speech.js";
 
 /** After a break too short to show as offline, a call up to this old is still news, in milliseconds. */
 const NEWS_MS = 20_000;
+/** Only a call of the last minute is reported as seen: after a restart of the server all screens come at once. */
+const REPORT_MS = 60_000;
+const REMEMBERED = 256;
 
 /**
  * The main language twice, each other language once (R106: the number only).
@@ -41,7 +44,8 @@ export function createConductor({ voice, linesFor, emitShown, now, concerns = ()
   let quiet = true;
   let speaking = "";
   /** Announcements that the server knows to have been seen here. */
-  let reported = new Set();
+  const reported = new Set();
+  let linked = false;
 
   function change(next) {
     if (next === queue) return;
@@ -96,17 +100,18 @@ export function createConductor({ voice, linesFor, emitShown, now, concerns = ()
 
     /** After painting: these calls stand on the screen. @param {object[]} calls */
     painted(calls) {
-      const keys = new Set(calls.map(callKey));
+      if (!linked) return;
       for (const call of calls) {
-        if (reported.has(callKey(call))) continue;
+        if (reported.has(callKey(call)) || now() - Date.parse(call.at) > REPORT_MS) continue;
+        reported.add(callKey(call));
         emitShown({ revision, call_id: call.call_id, shown: true, spoken: false });
       }
-      reported = keys;
+      for (const key of [...reported].slice(0, -REMEMBERED)) reported.delete(key);
     },
 
-    /** A report that was lost with the connection is sent again. */
-    reportAgain() {
-      reported = new Set();
+    /** Whether a report would arrive. @param {boolean} stands */
+    link(stands) {
+      linked = stands;
     },
   };
 }

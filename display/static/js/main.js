@@ -109,7 +109,7 @@ function connect(token) {
       screen.offline = !connected;
       screen.heardAt = connected ? null : lastHeardAt;
       if (!connected) conductor.lost();
-      if (linked) conductor.reportAgain();
+      conductor.link(linked);
       draw();
     },
     onEvent(name) {

@@ -98,7 +98,7 @@ export function Table({ w, page, call, offline, asOf, withRooms }) {
   const rooms = offline ? "display-table-as-of" : "display-table-rooms";
   const next = offline ? "display-table-next-then" : "display-table-next";
   const heads = withRooms ? [0] : [0, 1].slice(0, Math.min(2, page.lines.length));
-  return html`<section class=${`table ${withRooms ? "" : "table-two"}`} role="table" data-testid="departments"
+  return html`<div class=${`table ${withRooms ? "" : "table-two"}`} role="table" data-testid="departments"
       aria-label=${w.say("display-table-label")}>
     ${heads.map((column) => html`<div class="line line-head" role="row" key=${`head-${column}`}>
       <div class="line-department" role="columnheader">
@@ -115,5 +115,5 @@ export function Table({ w, page, call, offline, asOf, withRooms }) {
     ${page.lines.map((line) => html`<${Line} key=${line.key} w=${w} line=${line}
       leads=${page.lines.find((one) => one.department.code === line.department.code) === line} call=${call} offline=${offline}
       withRooms=${withRooms} />`)}
-  </section>`;
+  </div>`;
 }
