@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from server.core.clock import instant
@@ -51,8 +52,14 @@ def reason_document(reason: Reason) -> dict[str, Any]:
     return {
         "code": reason.code,
         "args": reason.args,
-        "text": both(f"reason-{reason.code.replace('_', '-')}", **reason.args),
+        "text": dict(_sentence(reason.code, tuple(reason.args.items()))),
     }
+
+
+@lru_cache(maxsize=2048)
+def _sentence(code: str, args: tuple[tuple[str, str | int], ...]) -> dict[str, str]:
+    """Kept, since a queue's document says the same few sentences for everyone who waits."""
+    return both(f"reason-{code.replace('_', '-')}", **dict(args))
 
 
 def event_document(event: TicketEvent) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ from server.core.clock import instant
 from server.core.database import Work
 from server.queueing.documents import reason_document
 from server.queueing.models import RoomState, Ticket
-from server.queueing.rules.ordering import Reason, choose_next, waiting_for
+from server.queueing.rules.ordering import Choice, Reason, choose_next, waiting_for
 from server.queueing.service.queue import candidates, policy_of, waiting_tickets
 from server.queueing.service.rooms import rooms_now
 from server.waiting.rules.estimate import Estimate
@@ -65,13 +66,14 @@ def read_department(work: Work, code: str, timezone: ZoneInfo) -> DepartmentView
 def department_documents(work: Work, view: DepartmentView) -> dict[str, Any]:
     """Every document of a department, by key."""
     code = view.department.code
+    upcoming = _upcoming(work, view)
     documents: dict[str, Any] = {
         f"queue/{code}": _queue(view),
         f"staff/queue/{code}": _staff_queue(work, view),
     }
     for room, state in view.rooms:
         documents[f"room/{room.code}"] = _room(view, room, state)
-        documents[f"staff/room/{room.code}"] = _staff_room(work, view, room, state)
+        documents[f"staff/room/{room.code}"] = _staff_room(view, room, state, upcoming(state.doctor))
     return documents
 
 
@@ -173,23 +175,41 @@ def _waiting(ticket: Ticket, position: int) -> dict[str, Any]:
     }
 
 
-def _staff_room(work: Work, view: DepartmentView, room: Room, state: RoomState) -> dict[str, Any]:
+def _upcoming(work: Work, view: DepartmentView) -> Callable[[str | None], dict[str, Any] | None]:
+    """Who would be called next, by the doctor who calls. Worked out once for all whom nobody asked for: a
+    department may have many rooms and a long queue."""
+    waiting = candidates(view.waiting)
+    policy = policy_of(work, view.department.code)
+    wanted = {candidate.doctor for candidate in waiting}
+    known: dict[str | None, dict[str, Any] | None] = {}
+
+    def upcoming(doctor: str | None) -> dict[str, Any] | None:
+        asked_for = doctor if doctor in wanted else None
+        if asked_for not in known:
+            choice = choose_next(waiting_for(waiting, asked_for), work.now, policy)
+            known[asked_for] = None if choice is None else _next(choice)
+        return known[asked_for]
+
+    return upcoming
+
+
+def _next(choice: Choice) -> dict[str, Any]:
+    candidate = choice.candidate
+    # The minutes of the reason would change by themselves; the tablet counts them from waiting_since.
+    reason = Reason("by_arrival") if choice.reason.code == "longest_waiting" else choice.reason
+    return {
+        "ticket": candidate.ticket,
+        "number": candidate.number,
+        "waiting_since": instant(candidate.waiting_since),
+        "urgency": candidate.urgency,
+        "reason": reason_document(reason),
+    }
+
+
+def _staff_room(
+    view: DepartmentView, room: Room, state: RoomState, upcoming: dict[str, Any] | None
+) -> dict[str, Any]:
     ticket = view.held.get(state.ticket or "")
-    choice = choose_next(
-        waiting_for(candidates(view.waiting), state.doctor), work.now, policy_of(work, room.department)
-    )
-    upcoming = None
-    if choice is not None:
-        candidate = choice.candidate
-        # The minutes of the reason would change by themselves; the tablet counts them from waiting_since.
-        code = "by_arrival" if choice.reason.code == "longest_waiting" else choice.reason.code
-        upcoming = {
-            "ticket": candidate.ticket,
-            "number": candidate.number,
-            "waiting_since": instant(candidate.waiting_since),
-            "urgency": candidate.urgency,
-            "reason": reason_document(Reason(code, choice.reason.args)),
-        }
     return {
         "code": room.code,
         "ticket": ticket.id if ticket else None,
