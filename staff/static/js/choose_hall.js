@@ -2,8 +2,8 @@
 import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
-import { enterHall, hallsFor, sessionStore } from "./state/session.js";
-import { signOut } from "./state/api.js";
+import { hallsFor, sessionStore } from "./state/session.js";
+import { enterHall, signOut } from "./state/api.js";
 import { useStore } from "./state/store.js";
 import { say } from "./state/words.js";
 import { Empty } from "./parts/small.js";

@@ -1,5 +1,5 @@
 /** The frame: rail, header, the page, one patient over it, and the toast. */
-import { html, useState } from "/static/vendor/htm-preact.js";
+import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon, Toasts } from "/static/house/js/parts.js";
 import { useStore } from "./state/store.js";
@@ -8,6 +8,8 @@ import { may } from "./state/rights.js";
 import { sessionStore } from "./state/session.js";
 import { routeStore, goTo } from "./state/route.js";
 import { clock } from "./state/time.js";
+import { refreshClinic } from "./state/api.js";
+import { say } from "./state/words.js";
 import { Header } from "./header.js";
 import { Menu } from "./menu.js";
 import { Hall } from "./hall.js";
@@ -24,6 +26,9 @@ const RAIL = [
   { page: "notices", icon: "megaphone" },
   { page: "devices", icon: "monitor" },
 ];
+const NARROW = matchMedia("(max-width: 1023px)");
+/** How often open departments and doctors on duty are asked again, ms. */
+const CLINIC_EVERY = 3 * 60 * 1000;
 const PAGES = { hall: Hall, patients: Patients, notices: Notices, devices: Devices };
 
 function Rail({ onMenu }) {
@@ -57,17 +62,43 @@ function OfflineBar() {
   </p>`;
 }
 
+/** Portrait: one patient takes the whole page, and what lies beneath cannot be reached. */
+function useNarrow() {
+  const [narrow, setNarrow] = useState(NARROW.matches);
+  useEffect(() => {
+    const look = () => setNarrow(NARROW.matches);
+    NARROW.addEventListener("change", look);
+    return () => NARROW.removeEventListener("change", look);
+  }, []);
+  return narrow;
+}
+
+/** The evacuation text is on: everyone in the hall knows it, and the way to end it. */
+function EmergencyBar() {
+  const emergency = useStore(hallStore, (value) => value.documents.emergency);
+  if (!emergency) return null;
+  return html`<p class="offline-bar emergency-bar" role="alert"><${Icon} name="octagon-alert" size=${24} />
+    <strong>${t("staff-emergency-on")}</strong><span>${say(emergency.texts)}</span>
+    <a href="#/notices">${t("staff-emergency-open")}</a></p>`;
+}
+
 export function Shell() {
+  useEffect(() => {
+    const timer = setInterval(refreshClinic, CLINIC_EVERY);
+    return () => clearInterval(timer);
+  }, []);
   const [menu, setMenu] = useState(false);
   const { page, ticket } = useStore(routeStore);
   const offline = useStore(hallStore, isOffline);
+  const narrow = useNarrow();
   const Page = PAGES[page];
   return html`<div class=${`shell ${offline ? "is-offline" : ""} ${ticket ? "has-patient" : ""}`}>
     <${Rail} onMenu=${() => setMenu(true)} />
     <div class="stage">
       <${Header} />
       ${offline && html`<${OfflineBar} />`}
-      <main class=${`page page-${page}`} id="page" inert=${ticket ? true : undefined}><${Page} /></main>
+      <${EmergencyBar} />
+      <main class=${`page page-${page}`} id="page" inert=${ticket && narrow ? true : undefined}><${Page} /></main>
     </div>
     ${ticket && html`<${Patient} key=${ticket} id=${ticket} />`}
     <${Toasts} />

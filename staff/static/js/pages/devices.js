@@ -18,12 +18,13 @@ import { RevokeSheet } from "./revoke.js";
 
 const ICONS = { kiosk: "phone-screen", display: "monitor", printer: "printer" };
 const AGAIN_AFTER = 15_000;
-const LOOK = { online: ["waiting", "check"], silent: ["over", "triangle"], unpaired: ["urgency", "minus"], fault: ["over", "triangle"] };
+const LOOK = { online: ["waiting", "check"], silent: ["over", "triangle"], new: ["urgency", "clock"], unpaired: ["urgency", "minus"], fault: ["over", "triangle"] };
 
-/** @returns {"online"|"silent"|"fault"|"unpaired"} */
+/** @returns {"online"|"new"|"silent"|"fault"|"unpaired"} */
 export function deviceState(device) {
   if (device.paired === false) return "unpaired";
   if (device.silent) return "silent";
+  if (!device.last_seen_at) return "new";
   return device.faults?.length ? "fault" : "online";
 }
 

@@ -16,6 +16,9 @@ import { EmergencyCard } from "./emergency.js";
 
 const LIMIT = 80;
 
+/** Notices of the clinic's own file have a name for an id and stay; those put up here have a random one. */
+const lasting = (notice) => notice.lasting ?? !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(String(notice.id));
+
 function NewNotice({ refused }) {
   const hall = useStore(hallStore, (value) => value.code);
   const [zh, setZh] = useState("");
@@ -56,7 +59,7 @@ function Current({ notices, refused }) {
           (notice) => html`<li class="device-row" key=${notice.id}>
             <span class="task-icon"><${Icon} name="megaphone" size=${26} /></span>
             <div class="task-words"><h3>${say(notice.texts, "zh-CN")}</h3><p lang="en">${say(notice.texts, "en")}</p></div>
-            <${ActButton} guard=${`notice/${notice.id}`} verb="remove" size="side" label=${t("staff-notice-remove")} reason=${refused} onPress=${() => remove(notice)} />
+            <${ActButton} guard=${`notice/${notice.id}`} verb="remove" size="side" label=${t("staff-notice-remove")} reason=${lasting(notice) ? t("staff-notice-lasting") : refused} onPress=${() => remove(notice)} />
           </li>`,
         )}</ul>`
       : html`<${Empty} icon="megaphone" text=${t("staff-notices-empty")} />`}

@@ -9,7 +9,7 @@ import { openTicket } from "../state/route.js";
 import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { DepartmentField } from "../parts/departments.js";
-import { CheckField, ChoiceField, fieldErrors, TextField } from "../parts/fields.js";
+import { CheckField, ChoiceField, fieldErrors, TextField, useFirstError } from "../parts/fields.js";
 import { rangeText } from "../parts/small.js";
 import { Sheet } from "../parts/sheet.js";
 import { Suggestion } from "./suggestion.js";
@@ -65,10 +65,11 @@ export function Register({ onClose }) {
   const [form, setForm] = useState(EMPTY);
   const [errors, setErrors] = useState({});
   const [answer, setAnswer] = useState(null);
+  useFirstError(errors);
   const requestId = useRef(newRequestId());
   const set = (field) => (value) => {
     setForm((before) => ({ ...before, [field]: value }));
-    setErrors((before) => ({ ...before, [field]: undefined }));
+    setErrors((before) => (before[field] ? { ...before, [field]: undefined } : before));
   };
   const text = (field, label, more = {}) => html`<${TextField} name=${field} label=${t(label)} value=${form[field]} onValue=${set(field)}
     error=${errors[field]} ...${more} />`;

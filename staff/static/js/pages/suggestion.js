@@ -30,14 +30,14 @@ export function Suggestion({ form, onDepartment }) {
     html`<p class="strip strip-danger" role="alert"><${Icon} name="octagon-alert" size=${26} />
       <span><b class="strip-title">${t("staff-suggest-flags", { flags: answer.red_flags.map(flagName).join(t("staff-list-comma")) })}</b>
       ${t("staff-suggest-flags-detail")}</span></p>`}
-    ${answer?.departments?.length > 0 && !answer.ask_a_person
-      ? html`<ul class="plain-list">${answer.departments.slice(0, 3).map(
+    ${answer?.ask_a_person && !answer.red_flags?.length && html`<p class="second">${t("staff-suggest-unsure")}</p>`}
+    ${answer?.departments?.length > 0 &&
+    html`<ul class="plain-list">${answer.departments.slice(0, 3).map(
           (one) => html`<li class="plain-row" key=${one.code}>
             <strong>${say(one.names) || departmentName(departments, one.code)}</strong>
             <span>${(one.reasons ?? []).map(reasonText).join(t("staff-list-comma"))}</span>
             <button type="button" class="button button-quiet is-small plain-end" onClick=${() => onDepartment(one.code)}>
               ${t("staff-suggest-take")}</button></li>`,
-        )}</ul>`
-      : answer && html`<p class="second">${t("staff-suggest-unsure")}</p>`}
+        )}</ul>`}
   </div>`;
 }

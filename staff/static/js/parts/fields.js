@@ -1,5 +1,5 @@
 /** Fields of a form: label above, what is wrong directly below, what was typed always kept. */
-import { html, useRef } from "/static/vendor/htm-preact.js";
+import { html, useEffect, useRef } from "/static/vendor/htm-preact.js";
 import { Chip, Field, Icon } from "/static/house/js/parts.js";
 
 let serial = 0;
@@ -34,7 +34,7 @@ function Below({ id, error, help }) {
 
 function Group({ name, label, error, help, children }) {
   const id = useFieldId(name);
-  return html`<fieldset class="field field-group" aria-describedby=${error || help ? id : undefined}>
+  return html`<fieldset class="field field-group" data-invalid=${error ? "true" : undefined} aria-describedby=${error || help ? id : undefined}>
     <legend class="field-label">${label}</legend>
     <div class="chip-list">${children}</div>
     <${Below} id=${id} error=${error} help=${help} />
@@ -78,6 +78,16 @@ export function CheckField({ name, label, value, onValue, error }) {
     </label>
     <${Below} id=${below} error=${error} />
   </div>`;
+}
+
+/** Brings the first field that is wrong into sight and under the fingers. @param {Record<string, any>} errors */
+export function useFirstError(errors) {
+  useEffect(() => {
+    if (!Object.values(errors).some(Boolean)) return;
+    const found = document.querySelector(".sheet [aria-invalid='true'], .sheet [data-invalid='true'] button");
+    found?.focus();
+    found?.scrollIntoView({ block: "center" });
+  }, [errors]);
 }
 
 /** field name (last part) -> sentence, from a problem's `fields`. @returns {Record<string, string>} */

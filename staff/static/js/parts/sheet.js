@@ -6,13 +6,13 @@ import { Icon, Sheet as HouseSheet } from "/static/house/js/parts.js";
 /** @param {{title: string, lead?: string, onClose: () => void, children: any, foot?: any}} props */
 export function Sheet({ title, lead, onClose, children, foot }) {
   return html`<${HouseSheet} label=${title} onClose=${onClose} class="staff-sheet">
-    <header class="staff-sheet-head">
+    <div class="staff-sheet-head">
       <div><h2>${title}</h2>${lead && html`<p>${lead}</p>`}</div>
       <button type="button" class="icon-button" aria-label=${t("staff-close")} onClick=${onClose}>
         <${Icon} name="close" size=${24} />
       </button>
-    </header>
+    </div>
     <div class="staff-sheet-body">${children}</div>
-    ${foot && html`<footer class="staff-sheet-foot">${foot}</footer>`}
+    ${foot && html`<div class="staff-sheet-foot">${foot}</div>`}
   <//>`;
 }

@@ -85,7 +85,7 @@ export function Actions({ ticket, reload }) {
   };
   const tile = (action, icon, label, onPress, more = {}) => html`<${ActButton} guard=${guard} verb=${action} size="tile" icon=${icon}
     label=${label} reason=${whyNot(action, ticket)} onPress=${onPress} busyLabel="" ...${more} />`;
-  return html`<footer class="patient-actions">
+  return html`<div class="patient-actions">
     <${MainButton} ticket=${ticket} reload=${reload} onSheet=${setSheet} step=${step} />
     <div class="tiles">
       ${tile("recall", "speaker", t("staff-recall"), () => step("recall"))}
@@ -98,5 +98,5 @@ export function Actions({ ticket, reload }) {
       ${tile("worse", "pulse", t("staff-worse"), () => setSheet("worse"), { local: true, look: "danger" })}
     </div>
     ${Open && html`<${Open} ticket=${ticket} reload=${reload} onSheet=${setSheet} onClose=${() => setSheet(null)} />`}
-  </footer>`;
+  </div>`;
 }

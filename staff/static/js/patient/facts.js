@@ -67,6 +67,7 @@ export function Facts({ ticket, reload, private: withName }) {
   const departments = useDepartments();
   const seconds = waitedSeconds(ticket);
   const waiting = ticket.state === "waiting";
+  const counting = waiting || ticket.state === "urgent";
   return html`<section class="card facts">
       <div class="facts-top">
         <${Plate} number=${ticket.number} state=${ticket.state} size="var(--patient-plate)" word=${false} />
@@ -79,7 +80,7 @@ export function Facts({ ticket, reload, private: withName }) {
             <${UrgencyTag} urgency=${ticket.urgency} /><${CompanionTag} count=${ticket.companion} />
             ${waiting && html`<${OverTag} since=${ticket.waiting_since} />`}</p>
         </div>
-        ${seconds !== null && html`<p class="facts-wait"><span>${waiting ? t("staff-has-waited") : t("staff-did-wait")}</span>
+        ${seconds !== null && html`<p class="facts-wait"><span>${counting ? t("staff-has-waited") : t("staff-did-wait")}</span>
           <b class="number">${running(seconds)}</b></p>`}
       </div>
       ${waiting && seconds !== null && html`<${WaitBar} ticket=${ticket} seconds=${seconds} />`}

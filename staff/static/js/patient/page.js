@@ -57,18 +57,18 @@ export function Patient({ id }) {
     document.addEventListener("keydown", keys);
     return () => document.removeEventListener("keydown", keys);
   }, []);
-  return html`<aside class=${`patient ${offline ? "is-old" : ""}`} role="dialog" aria-labelledby="patient-title">
-    <header class="patient-top">
+  return html`<div class=${`patient ${offline ? "is-old" : ""}`} role="dialog" aria-labelledby="patient-title">
+    <div class="patient-top">
       <button type="button" class="button button-plain back" onClick=${closeTicket}>
         <${Icon} name="arrow-left" size=${26} />${t(`staff-rail-${page}`)}</button>
       <h2 id="patient-title" class="visually-hidden" tabindex="-1" ref=${title}>
         ${ticket ? t("staff-patient-title", { number: ticket.number }) : t("staff-loading-ticket")}</h2>
       <${Status} />
-    </header>
+    </div>
     ${ticket
       ? html`<${Body} ticket=${ticket} reload=${reload} />`
       : problem
         ? html`<${Trouble} problem=${problem} onAgain=${reload} />`
         : html`<${Loading} text=${t("staff-loading-ticket")} rows=${4} />`}
-  </aside>`;
+  </div>`;
 }

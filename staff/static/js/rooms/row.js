@@ -21,9 +21,9 @@ export function rowState(room) {
 function Door({ room, queue, onRoom }) {
   const name = say(room.doctor?.names ?? room.doctor?.name);
   const who = name ? t("staff-room-who", { prefix: queue?.prefix ?? "", name }) : t("staff-room-no-doctor");
-  return html`<button type="button" class="room-door" aria-label=${t("staff-room-open", { room: say(room.names) })} onClick=${onRoom}>
+  return html`<button type="button" class="room-door" onClick=${onRoom}>
     <span class="room-label"><b class="number">${room.label}</b><i>${t("staff-room-suffix")}</i></span>
-    <span class="room-who">${who}</span>
+    <span class="room-who">${who}</span><span class="visually-hidden">${t("staff-room-open")}</span>
   </button>`;
 }
 
@@ -46,9 +46,8 @@ function Held({ room, detail, state }) {
       ${detail?.cover && html`<${Tag} kind="cover">${say(detail.cover)}<//>`}
       ${detail?.special && html`<${Tag} kind="over" icon="flag">${t("staff-special")}<//>`}</span>
     <span class="room-plate">
-      <button type="button" class="plate-link" aria-label=${t("staff-open-ticket", { number: room.holding.number })}
-        disabled=${!detail?.ticket} onClick=${() => openTicket(detail.ticket)}>
-        <${Plate} number=${room.holding.number} state=${calling ? "calling" : "in_room"} size=${38} /></button>
+      <button type="button" class="plate-link" disabled=${!detail?.ticket} onClick=${() => openTicket(detail.ticket)}>
+        <span class="visually-hidden">${t("staff-open")}</span><${Plate} number=${room.holding.number} state=${calling ? "calling" : "in_room"} size=${38} /></button>
       <${Running} since=${room.holding.since} />
     </span></div>`;
 }
@@ -58,8 +57,7 @@ function Next({ next }) {
     return html`<div class="room-next"><span class="caption">${t("staff-next")}</span>
       <span class="room-free">${t("staff-next-none")}</span></div>`;
   }
-  return html`<button type="button" class="room-next" aria-label=${t("staff-open-ticket", { number: next.number })}
-    onClick=${() => openTicket(next.ticket)}>
+  return html`<button type="button" class="room-next" onClick=${() => openTicket(next.ticket)}>
     <span class="caption">${t("staff-next")}</span>
     <b class="number room-next-number">${next.number}</b>
     <${Waited} since=${next.waiting_since} />

@@ -1,7 +1,8 @@
 /** The staff session's way to the server, and what its refusals mean in words. */
 import { createApi, ApiOffline } from "/static/house/js/api.js";
 import { t } from "/static/house/js/language.js";
-import { sessionStore, signedOut, rememberedHall, hallsFor, enterHall } from "./session.js";
+import { onRefused } from "./hall.js";
+import { followAndRemember, hallsFor, rememberedHall, sessionStore, signedOut } from "./session.js";
 
 export const api = createApi({ csrf: true });
 
@@ -26,6 +27,24 @@ export async function signedIn(answer) {
   const known = halls.find((hall) => hall.code === rememberedHall());
   if (known) enterHall(known.code);
   else if (halls.length === 1) enterHall(halls[0].code);
+}
+
+/** Enters a hall; the server is told, and the tablet goes on even if it could not be. */
+export function enterHall(code) {
+  followAndRemember(code);
+  api.post("/session/hall", { hall: code }).catch(sessionLost);
+}
+
+// The socket was refused: is it the session? Then the sign-in page says so.
+onRefused(() => api.get("/session").catch(sessionLost));
+
+/** The clinic as it is now: open departments, doctors on duty. */
+export async function refreshClinic() {
+  try {
+    sessionStore.set({ clinic: await api.get("/clinic") });
+  } catch (problem) {
+    sessionLost(problem); // anything else: what was known stays
+  }
 }
 
 /** At the page's first load: is there a session already? */

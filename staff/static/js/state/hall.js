@@ -13,6 +13,12 @@ export const hallStore = createStore({
 });
 
 let live = null;
+let refused = () => {};
+
+/** @param {() => void} listener the server does not know this session any more */
+export function onRefused(listener) {
+  refused = listener;
+}
 
 /** Follows another hall (or none). @param {string|null} code */
 export function followHall(code) {
@@ -26,7 +32,7 @@ export function followHall(code) {
     auth: {},
     onState: (state) => hallStore.set({ documents: { ...state.documents }, ready: true }),
     onConnection: ({ connected, lastHeardAt }) => hallStore.set({ connected, lastHeardAt }),
-    onEvent: () => {},
+    onRefused: () => refused(),
   });
 }
 

@@ -30,8 +30,8 @@ export function hallsFor(staff, clinic) {
   return mine.length ? all.filter((hall) => mine.includes(hall.code)) : all;
 }
 
-/** Enters a hall, remembers it on this tablet and follows it. */
-export function enterHall(code) {
+/** Follows a hall and remembers it on this tablet. */
+export function followAndRemember(code) {
   remember(code);
   sessionStore.set({ hall: code });
   followHall(code);

@@ -54,8 +54,7 @@ export function AlarmCard({ task }) {
   const claimed = task.state === "claimed";
   const guard = `alarm/${task.id}`;
   const close = () => setSheet(null);
-  return html`<li class=${`card task alarm ${claimed ? "is-claimed" : ""}`} data-task=${`alarm-${task.id}`}
-      role=${claimed ? undefined : "alert"}>
+  return html`<li class=${`card task alarm ${claimed ? "is-claimed" : ""}`} data-task=${`alarm-${task.id}`}>
     <header class="task-head">
       <${Icon} name="octagon-alert" size=${32} />
       <h3>${claimed ? t("staff-alarm-claimed-title") : t("staff-alarm-title")}</h3>

@@ -71,8 +71,8 @@ export function ApologyCard({ task }) {
       t("staff-failed-save"));
   return html`<li class=${`card task apology ${claimed ? "is-claimed" : ""}`} data-task=${`apology-${task.id}`}>
     <header class="task-head">
-      <button type="button" class="plate-link" aria-label=${t("staff-open-ticket", { number: task.number })}
-        onClick=${() => openTicket(task.ticket)}><${Plate} number=${task.number} state="waiting" size=${44} /></button>
+      <button type="button" class="plate-link" onClick=${() => openTicket(task.ticket)}>
+        <span class="visually-hidden">${t("staff-open")}</span><${Plate} number=${task.number} state="waiting" size=${44} /></button>
       <h3>${t("staff-apology-title", { minutes: 20 * (task.round ?? 1) })}</h3>
       <span class="clock-badge"><${Icon} name="clock" size=${22} /><${Running} since=${task.waiting_since} /></span>
     </header>

@@ -1,14 +1,17 @@
-/** Listens to the tasks and makes the sounds; draws nothing. */
-import { useEffect, useRef } from "/static/vendor/htm-preact.js";
+/** Listens to the tasks, makes the sounds and tells screen readers of a red flag; draws nothing that is seen. */
+import { html, useEffect, useRef } from "/static/vendor/htm-preact.js";
+import { t } from "/static/house/js/language.js";
 import { hallStore, tasksOf } from "../state/hall.js";
 import { ringAlarms, ringApology } from "../state/sound.js";
 import { useStore } from "../state/store.js";
+import { say } from "../state/words.js";
 
 export function TaskSounds() {
   const documents = useStore(hallStore, (value) => value.documents);
   const tasks = tasksOf(documents);
   const known = useRef(null);
-  const openAlarms = tasks.alarms.some((task) => task.state !== "claimed");
+  const alarms = tasks.alarms.filter((task) => task.state !== "claimed");
+  const openAlarms = alarms.length > 0;
   const rounds = tasks.apologies.filter((task) => task.state === "open").map((task) => `${task.id}/${task.round}`).join(",");
   useEffect(() => {
     ringAlarms(openAlarms);
@@ -20,5 +23,7 @@ export function TaskSounds() {
     if (known.current && [...now].some((round) => !known.current.has(round))) ringApology();
     known.current = now;
   }, [rounds]);
-  return null;
+  return html`<p class="visually-hidden" role="alert">
+    ${alarms.map((task) => [t("staff-alarm-title"), task.number, say(task.place)].filter(Boolean).join(" ")).join(" ")}
+  </p>`;
 }

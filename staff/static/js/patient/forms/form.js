@@ -1,7 +1,7 @@
 /** What every form on one ticket does: send, say what went wrong beside its field, close when it stands. */
 import { useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
-import { fieldErrors } from "../../parts/fields.js";
+import { fieldErrors, useFirstError } from "../../parts/fields.js";
 import { act } from "../../state/act.js";
 import { api } from "../../state/api.js";
 import { openTicket } from "../../state/route.js";
@@ -12,6 +12,7 @@ import { openTicket } from "../../state/route.js";
  */
 export function useTicketForm({ ticket, step, path = `/tickets/${ticket.id}/${step}`, reload, onClose }) {
   const [errors, setErrors] = useState({});
+  useFirstError(errors);
   const guard = `ticket/${ticket.id}`;
   const send = async (body, verb = step) => {
     setErrors({});
