@@ -250,6 +250,7 @@ class _Loader:
         if not code.startswith("@"):
             return table.known("all", (code,), self.symptoms)
         groups = self.files["red_flags.toml"].table("groups")
+        table.known("all", (code[1:],), groups.values)
         return groups.known(code[1:], groups.texts(code[1:]), self.symptoms)
 
     def _words(self) -> dict[str, Person]:

@@ -76,7 +76,7 @@ def find_mentions(knowledge: Knowledge, reading: Reading, region_part: str | Non
                 found.append(Mention(code, clause.index, unit.start, unit.end, complaint.negated, clause.past))
                 if (part := knowledge.part_of.get(code)) is not None:
                     carried_part, carried = part, (part, clause.index)
-        found += _gapped(reading, clause)
+        found += _gapped(reading, clause, found)
         if parts := _named_parts(knowledge, reading, clause):
             carried = (parts[-1].code("part") or "", clause.index)
         mentions += found
@@ -142,7 +142,7 @@ def _codes(
 ) -> list[str]:
     symptom, code = unit.code("symptom"), unit.code("sensation")
     if code is None:
-        return [symptom] if symptom else []
+        return _shared(knowledge, reading, clause, unit, symptom) if symptom else []
     parts = _parts_of(knowledge, reading, clause, unit) or ([carried_part] if carried_part else [])
     sensation = knowledge.sensations[code]
     if not parts and symptom is not None:
@@ -150,6 +150,22 @@ def _codes(
     if not parts:
         return [sensation.alone] if sensation.alone else []
     return [knowledge.parts[part].sensations.get(code, f"{part}.{code}") for part in parts]
+
+
+def _shared(knowledge: Knowledge, reading: Reading, clause: Clause, unit: Unit, symptom: str) -> list[str]:
+    """The symptom, and the same feeling of the parts that are joined to it: 脖子和肩膀疼 is neck and shoulder."""
+    part = knowledge.part_of.get(symptom)
+    if part is None:
+        return [symptom]
+    feeling = next(code for code, named in knowledge.parts[part].sensations.items() if named == symptom)
+    codes, start = [symptom], unit.start
+    for other in reversed([named for named in clause.units if named.code("part") and named.end <= unit.start]):
+        if other.end == start or not reading.joined(other.end, start):
+            break
+        joined_part = other.code("part") or ""
+        codes.insert(0, knowledge.parts[joined_part].sensations.get(feeling, f"{joined_part}.{feeling}"))
+        start = other.start
+    return codes
 
 
 def _parts_of(knowledge: Knowledge, reading: Reading, clause: Clause, unit: Unit) -> list[str]:
@@ -178,11 +194,13 @@ def _named_parts(knowledge: Knowledge, reading: Reading, clause: Clause) -> list
     return named
 
 
-def _gapped(reading: Reading, clause: Clause) -> list[Mention]:
+def _gapped(reading: Reading, clause: Clause, plain: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for unit in reading.gapped:
         if not clause.start <= unit.start < clause.end:
             continue
+        if any(m.code == unit.code("symptom") and m.start < unit.end and unit.start < m.end for m in plain):
+            continue  # "chest …pain" in "chest pain" says nothing new
         inside = [n for n in clause.units if n.code("negator") and unit.in_gap(n)]
         before = [n for n in clause.units if n.code("negator") and reading.adjoins(n.end, unit.start)]
         negated = (len(inside) + len(before)) % 2 == 1
