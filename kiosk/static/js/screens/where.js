@@ -2,7 +2,7 @@
 import { Chip, Segmented } from "/static/house/js/parts/button.js";
 import { Icon } from "/static/house/js/parts/icon.js";
 import { pick, t } from "/static/house/js/language.js";
-import { html, useState } from "/static/vendor/htm-preact.js";
+import { html, useLayoutEffect, useRef, useState } from "/static/vendor/htm-preact.js";
 import { BodyPicture } from "../body/body-picture.js";
 import { BENEATH, LABELS } from "../body/figure.js";
 import { Field } from "../field.js";
@@ -28,17 +28,24 @@ function SymptomChip({ symptom, chosen, send }) {
 function Chips({ state, send, region, limit }) {
   const { form, symptoms, person } = state;
   const sex = person?.sex ?? form.sex;
-  const [more, setMore] = useState(null);
   const all = symptoms.symptoms.filter((one) => one.region.includes(region.code))
     .filter((one) => !one.sex || !["male", "female"].includes(sex) || one.sex === sex)
     .filter((one) => one.common > 0).sort((a, b) => a.common - b.common);
-  const open = more === region.code;
-  const rest = all.length > limit;
-  const shown = !rest ? all : open ? all.slice(limit - 1) : all.slice(0, limit - 1);
-  return html`<div class="chips" role="group" aria-label=${t("kiosk-where-how", { region: pick(region.names) })}>
+  // As many as the two rows hold, whatever the language's words are long; the last button leads to the others.
+  const [start, setStart] = useState(0);
+  const [count, setCount] = useState(limit);
+  const box = useRef(null);
+  useLayoutEffect(() => {
+    if (count > 1 && box.current.scrollHeight > box.current.clientHeight + 1) setCount(count - 1);
+  });
+  const room = all.length > limit || count < limit ? Math.min(count, limit - 1) : limit;
+  const shown = all.slice(start, start + room);
+  const rest = start + room < all.length;
+  const turn = () => { setStart(rest ? start + room : 0); setCount(limit); };
+  return html`<div class="chips" ref=${box} role="group" aria-label=${t("kiosk-where-how", { region: pick(region.names) })}>
     ${shown.map((one) => html`<${SymptomChip} key=${one.code} symptom=${one} chosen=${form.symptoms.includes(one.code)} send=${send} />`)}
-    ${rest && html`<button type="button" class="chip chip-more" aria-expanded=${String(open)} onClick=${() => setMore(open ? null : region.code)}>
-      <${Icon} name=${open ? "arrow-left" : "plus"} size=${34} /><span>${t(open ? "kiosk-chips-back" : "kiosk-chips-more")}</span></button>`}
+    ${(rest || start > 0) && html`<button type="button" class="chip chip-more" onClick=${turn}>
+      <${Icon} name=${rest ? "plus" : "arrow-left"} size=${34} /><span>${t(rest ? "kiosk-chips-more" : "kiosk-chips-back")}</span></button>`}
   </div>`;
 }
 
@@ -63,7 +70,7 @@ export function Where({ state, send, onLanguage }) {
     <section class="where-panel">
       ${region
         ? html`<h2 class="where-how"><b>${t("kiosk-where-how", { region: pick(region.names) })}</b><span>${t("kiosk-where-several")}</span></h2>
-          <${Chips} key=${region.code} state=${state} send=${send} region=${region} limit=${large ? 6 : 8} />
+          <${Chips} key=${`${region.code}/${state.language}`} state=${state} send=${send} region=${region} limit=${large ? 6 : 8} />
           <div class="where-since"><span id="since">${t("kiosk-since")}</span>
             <${Segmented} label=${t("kiosk-since")} value=${form.duration} onChange=${(value) => send("duration", { value })}
               options=${DURATIONS.map((value) => ({ value, label: t(`kiosk-since-${value}`) }))} /></div>`
