@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+import warnings
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
@@ -26,6 +27,8 @@ def prepare(mode: str | None = None) -> str:
     wanted = mode or os.environ.get("HOUZHEN_ASYNC_MODE") or "eventlet"
     if wanted == "eventlet":
         os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_selector")  # else psycopg blocks the hub
+        # Its authors advise against it for new projects; the choice and its way out are a decision record.
+        warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
         import eventlet  # noqa: PLC0415
 
         eventlet.monkey_patch()

@@ -80,5 +80,5 @@ class PrintStation:
         folder.mkdir(parents=True, exist_ok=True)
         virtual = VirtualPrinter(width=58 if printer.width == 58 else 80, folder=folder)
         virtual.switch_on()
-        log.info("virtual_printer", printer=printer.code, address=virtual.address)
+        log.debug("virtual_printer", printer=printer.code, address=virtual.address)
         return virtual

@@ -69,5 +69,6 @@ def event_document(event: TicketEvent) -> dict[str, Any]:
         "kind": event.kind,
         "actor": event.actor,
         "room": event.room,
+        "reason": event.reason,
         "detail": event.detail,
     }

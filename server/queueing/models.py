@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.core.database import Base, Instant, Json
+from server.core.database import Base, Instant, Json, Sealed
 
 
 class Ticket(Base):
@@ -123,4 +123,5 @@ class TicketEvent(Base):
     kind: Mapped[str] = mapped_column(String(24))
     actor: Mapped[str] = mapped_column(String(64))
     room: Mapped[str | None] = mapped_column(String(32))
+    reason: Mapped[str | None] = mapped_column(Sealed)
     detail: Mapped[dict[str, Any]] = mapped_column(Json)

@@ -282,6 +282,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_patient_name_hash'), ['name_hash'], unique=False)
         batch_op.create_index(batch_op.f('ix_patient_phone_hash'), ['phone_hash'], unique=False)
 
+    op.create_table('patient_change',
+    sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
+    sa.Column('patient', sa.String(length=36), nullable=False),
+    sa.Column('field', sa.String(length=24), nullable=False),
+    sa.Column('before', sa.Text(), nullable=True),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('actor', sa.String(length=64), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_patient_change'))
+    )
+    with op.batch_alter_table('patient_change', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_patient_change_patient'), ['patient'], unique=False)
+
     op.create_table('print_job',
     sa.Column('id', sa.String(length=36), nullable=False),
     sa.Column('ticket', sa.String(length=36), nullable=True),
@@ -450,6 +462,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=24), nullable=False),
     sa.Column('actor', sa.String(length=64), nullable=False),
     sa.Column('room', sa.String(length=32), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=True),
     sa.Column('detail', sa.JSON(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_ticket_event'))
     )

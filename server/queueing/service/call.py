@@ -153,7 +153,7 @@ def _call(work: Work, ticket: Ticket, state: RoomState, reason: Reason, undo_sec
     ticket.next_watch_at = None
     ticket.undo, ticket.undo_until = kept, undo_deadline("call", work.now, undo_seconds)
     call = _record_call(work, ticket, reason)
-    record_event(work, ticket, "called", room=state.room, reason=reason.code, args=reason.args)
+    record_event(work, ticket, "called", room=state.room, because=reason.code, args=reason.args)
     moved(work, ticket, before, "call")
     return Called(ticket, reason, call)
 

@@ -128,9 +128,9 @@ def _wait_again(work: Work, ticket: Ticket, apology_after: timedelta) -> None:
     ticket.attempt = 0
 
 
-def _close(work: Work, ticket: Ticket, before: str, name: str, **detail: str | int) -> None:
+def _close(work: Work, ticket: Ticket, before: str, name: str, reason: str | None = None, **detail: int) -> None:
     ticket.undo, ticket.undo_until = None, None
-    record_event(work, ticket, WRITTEN[name], room=ticket.room, **detail)
+    record_event(work, ticket, WRITTEN[name], room=ticket.room, reason=reason, **detail)
     moved(work, ticket, before, name)
 
 

@@ -104,11 +104,14 @@ def step(ticket: Ticket, name: str) -> str:
     return before
 
 
-def record_event(work: Work, ticket: Ticket, kind: str, room: str | None = None, **detail: Any) -> None:
-    """Write into the ticket's history who did what (R10)."""
+def record_event(
+    work: Work, ticket: Ticket, kind: str, room: str | None = None, reason: str | None = None, **detail: Any
+) -> None:
+    """Write into the ticket's history who did what (R10). `reason` is what a person typed, and sealed; `detail`
+    holds codes only."""
     work.session.add(
         TicketEvent(
-            ticket=ticket.id, at=work.now, kind=kind, actor=work.actor.stamp, room=room, detail=detail
+            ticket=ticket.id, at=work.now, kind=kind, actor=work.actor.stamp, room=room, reason=reason, detail=detail
         )
     )
 

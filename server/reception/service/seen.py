@@ -113,7 +113,7 @@ def _history(work: Work, ticket: Ticket) -> list[Any]:
 
 def _event(work: Work, document: dict[str, Any]) -> dict[str, Any]:
     by = describe_by(work, document["actor"])
-    return document | {"by": by, "reason": document["detail"].get("reason")}
+    return document | {"by": by}
 
 
 def _complaint(visit: Visit) -> dict[str, Any]:
