@@ -144,5 +144,5 @@ export function createVoice({ language, onState, onSaid }) {
   const check = setInterval(tell, 5_000);
   wake();
 
-  return { announce, stop, close: () => { stop(); clearInterval(check); }, get speaking() { return current !== null; } };
+  return { announce, stop, close: () => { stop(); clearInterval(check); } };
 }
