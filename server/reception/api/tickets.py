@@ -13,7 +13,7 @@ from server.printing.service import find_job, job_document
 from server.queueing.service import find_ticket
 from server.reception import service
 from server.reception.api.parts import Body, Complaint, blueprint, timezone
-from server.reception.service.arrival import reprint
+from server.reception.service.paper import reprint
 from server.registration.fields import PatientFields
 from server.web.context import database
 from server.web.requests import actor, body, language, needs
@@ -120,5 +120,5 @@ def print_job(identifier: str) -> Response:
 def print_again(identifier: str) -> tuple[Response, int]:
     """Print the slip once more, marked 副本 / COPY."""
     with database().write(actor()) as work:
-        job = reprint(work, find_ticket(work, identifier))
+        job = reprint(work, find_ticket(work, identifier), timezone())
         return jsonify(job_document(job)), 202

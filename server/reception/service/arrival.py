@@ -12,22 +12,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from printers.slip import Both
-from printers.wording import compose
-from server.clinic.models import Department, Printer, Screen
+from server.clinic.models import Department
 from server.clinic.service import clinic_settings, taking_numbers
 from server.clinic.settings import ClinicSettings
 from server.core.answers import keep_answer, kept_answer
 from server.core.clock import instant, service_day
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid, Refusal
-from server.core.language import text
-from server.printing.models import PrintJob
-from server.printing.service import job_document, last_job, queue_slip
 from server.queueing.models import Ticket
 from server.queueing.service import NewTicket, issue_ticket, position_of, rooms_now, ticket_token
-from server.queueing.service.queue import record_event
 from server.reception.service.directory import open_now
+from server.reception.service.paper import queue_ticket
 from server.registration.fields import PatientFields
 from server.registration.models import Patient, Visit
 from server.registration.rules.ages import age_on, may_bring_companion
@@ -202,7 +197,7 @@ def _answer(
             source=work.actor.kind, device=device, ticket=ticket.id, number=ticket.number,
         )  # fmt: skip
     else:
-        job = _queue_slip(work, day, department, ticket, ahead, estimate, url)
+        job = queue_ticket(work, day.timezone, department, ticket, ahead, estimate, url)
     return {
         "id": ticket.id,
         "number": ticket.number,
@@ -245,66 +240,3 @@ def _returning_ahead(work: Work, ticket: Ticket) -> int:
         )
     )
     return sum(1 for other in ahead if other.urgency <= ticket.urgency)
-
-
-def _queue_slip(
-    work: Work,
-    day: _Day,
-    department: Department,
-    ticket: Ticket,
-    ahead: int,
-    estimate: Estimate | None,
-    url: str,
-) -> dict[str, Any] | None:
-    """Store the print job in this same transaction; None where the house has no printer here."""
-    printer = _printer(work, ticket.hall)
-    if printer is None:
-        return None
-    local = work.now.astimezone(day.timezone)
-    slip = compose(
-        text,
-        number=ticket.number,
-        clinic=_both(day.settings.names),
-        logo=day.settings.logo,
-        department=_both(department.names),
-        place=_both(department.place),
-        ahead=ahead,
-        wait=(estimate.low, estimate.high) if estimate else None,
-        companion=ticket.companion,
-        date=f"{local:%Y-%m-%d}",
-        time=f"{local:%H:%M}",
-        url=url,
-        language=ticket.language,
-    )
-    device = work.actor.code if work.actor.kind == "kiosk" else None
-    job = queue_slip(work, printer, slip.to_json(), ticket=ticket.id, device=device)
-    return {"job": job.id} | job_document(job)
-
-
-def _printer(work: Work, hall: str) -> str | None:
-    """The kiosk's own printer, else one in the ticket's hall, else any."""
-    screen = work.session.get(Screen, work.actor.code) if work.actor.kind == "kiosk" else None
-    if screen is not None and screen.printer:
-        return screen.printer
-    printers = work.session.scalars(
-        select(Printer).where(Printer.active.is_(True)).order_by(Printer.code)
-    ).all()
-    here = [printer.code for printer in printers if printer.hall == hall]
-    return next(iter([*here, *(printer.code for printer in printers)]), None)
-
-
-def _both(texts: dict[str, str]) -> Both:
-    return Both(texts.get("zh-CN", ""), texts.get("en", ""))
-
-
-def reprint(work: Work, ticket: Ticket) -> PrintJob:
-    """The ticket's slip once more, marked as a copy, at the printer of its hall (R105).
-
-    Raises Refusal `nothing_to_print` where no slip was ever made.
-    """
-    first = last_job(work, ticket.id)
-    if first is None:
-        raise Refusal("nothing_to_print")
-    printer = _printer(work, ticket.hall) or first.wanted_printer
-    record_event(work, ticket, "reprinted")
-    return queue_slip(work, printer, first.slip, ticket=ticket.id, device=None, copy=True)

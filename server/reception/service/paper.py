@@ -1,0 +1,87 @@
+"""A ticket's slip: what stands on it, at which printer it comes out, and once more as a copy (R53, R105)."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from printers.slip import Both
+from printers.wording import compose
+from server.clinic.models import Department, Printer, Screen
+from server.clinic.service import clinic_settings
+from server.core.database import Work
+from server.core.errors import Refusal
+from server.core.language import text
+from server.printing.models import PrintJob
+from server.printing.service import job_document, last_job, queue_slip
+from server.queueing.models import Ticket
+from server.queueing.service.queue import record_event
+from server.waiting.rules.estimate import Estimate
+
+
+def queue_ticket(
+    work: Work,
+    timezone: ZoneInfo,
+    department: Department,
+    ticket: Ticket,
+    ahead: int,
+    estimate: Estimate | None,
+    url: str,
+) -> dict[str, Any] | None:
+    """Store the print job in this same transaction; None where the house has no printer here."""
+    printer = _printer(work, ticket.hall)
+    if printer is None:
+        return None
+    settings = clinic_settings(work)
+    local = work.now.astimezone(timezone)
+    slip = compose(
+        text,
+        number=ticket.number,
+        clinic=_both(settings.names),
+        logo=settings.logo,
+        department=_both(department.names),
+        place=_both(department.place),
+        ahead=ahead,
+        wait=(estimate.low, estimate.high) if estimate else None,
+        companion=ticket.companion,
+        date=f"{local:%Y-%m-%d}",
+        time=f"{local:%H:%M}",
+        url=url,
+        language=ticket.language,
+    )
+    device = work.actor.code if work.actor.kind == "kiosk" else None
+    job = queue_slip(work, printer, slip.to_json(), ticket=ticket.id, device=device)
+    return {"job": job.id} | job_document(job)
+
+
+def _printer(work: Work, hall: str) -> str | None:
+    """The kiosk's own printer, else one in the ticket's hall, else any."""
+    screen = work.session.get(Screen, work.actor.code) if work.actor.kind == "kiosk" else None
+    if screen is not None and screen.printer:
+        return screen.printer
+    printers = work.session.scalars(
+        select(Printer).where(Printer.active.is_(True)).order_by(Printer.code)
+    ).all()
+    here = [printer.code for printer in printers if printer.hall == hall]
+    return next(iter([*here, *(printer.code for printer in printers)]), None)
+
+
+def _both(texts: dict[str, str]) -> Both:
+    return Both(texts.get("zh-CN", ""), texts.get("en", ""))
+
+
+def reprint(work: Work, ticket: Ticket, timezone: ZoneInfo) -> PrintJob:
+    """The ticket's slip once more, marked as a copy with its own time, at the printer of its hall (R105).
+
+    Raises Refusal `nothing_to_print` where no slip was ever made.
+    """
+    first = last_job(work, ticket.id)
+    if first is None:
+        raise Refusal("nothing_to_print")
+    printer = _printer(work, ticket.hall) or first.wanted_printer
+    record_event(work, ticket, "reprinted")
+    local = work.now.astimezone(timezone)
+    slip = first.slip | {"date": f"{local:%Y-%m-%d}", "time": f"{local:%H:%M}"}
+    return queue_slip(work, printer, slip, ticket=ticket.id, device=None, copy=True)
