@@ -104,11 +104,14 @@ class DisplayNamespace(_Live):
     def on_connect(self, auth: Any = None) -> None:
         """Let a display in. Raises a refusal for any other token."""
         token = _token(auth)
+        wanted = auth.get("hall") if isinstance(auth, dict) else None
         with self._database.read() as work:
             actor = identify_device(work, token) if token else None
+            # A known screen shows the hall of the address that it was opened at: what halls show is public.
+            hall = work.session.get(Hall, wanted) if isinstance(wanted, str) else None
         if actor is None or actor.kind != "display":
             raise Refused("unauthorised")
-        self._let_in(actor, token, actor.halls[0])
+        self._let_in(actor, token, hall.code if hall is not None and hall.active else actor.halls[0])
 
     def on_shown(self, message: Any = None) -> None:
         """A call has been shown, and perhaps said."""

@@ -8,7 +8,8 @@ import { applyChange, fromSnapshot } from "./live-state.js";
 
 export { applyChange, fromSnapshot, serverNow };
 
-const STALE_MS = 10_000;
+// Half a second of checking comes on top: a screen must have said so ten seconds after the last word.
+const STALE_MS = 9_400;
 const RESYNC_AGAIN_MS = 3_000;
 const CHECK_MS = 500;
 const RETRY_LEAST_MS = 500;
@@ -31,7 +32,8 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
   let state = null;
   let wantedHall = hall;
   let firstSnapshot = true;
-  let askedAt = 0;
+  /** When a snapshot was asked for that has not come; null where none is awaited. @type {number | null} */
+  let askedAt = null;
   let heard = -Infinity;
   /** @type {number | null} */
   let lastHeardAt = null;
@@ -71,7 +73,7 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
   }
 
   function resync() {
-    if (performance.now() - askedAt < RESYNC_AGAIN_MS) return;
+    if (askedAt !== null && performance.now() - askedAt < RESYNC_AGAIN_MS) return;
     askedAt = performance.now();
     socket.emit("resync");
   }
@@ -90,7 +92,7 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
     // An older snapshot is only believed right after a connect: then the server itself went back (a restore).
     if (!firstSnapshot && !other && snapshot.revision < state.revision) return;
     firstSnapshot = false;
-    askedAt = 0;
+    askedAt = null;
     state = fromSnapshot(snapshot);
     publish();
   });
@@ -119,7 +121,7 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
 
   socket.on("disconnect", (reason) => {
     firstSnapshot = true;
-    askedAt = 0;
+    askedAt = null;
     tell();
     if (reason === "io server disconnect") again();
   });
@@ -147,7 +149,7 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
       // A half-open connection looks alive to the browser: end it and make a new one.
       heard = -Infinity;
       socket.disconnect().connect();
-    } else if (askedAt && performance.now() - askedAt > RESYNC_AGAIN_MS) {
+    } else if (askedAt !== null && performance.now() - askedAt > RESYNC_AGAIN_MS) {
       resync();
     }
   }, CHECK_MS);
@@ -174,6 +176,8 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
     resync,
     /** @returns {import("./live-state.js").HallState | null} */
     current: () => state,
+    /** @returns {number | null} when the server was last heard, in its own milliseconds */
+    lastHeardAt: () => lastHeardAt,
     stop() {
       clearInterval(watch);
       clearTimeout(retry);
