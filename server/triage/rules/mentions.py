@@ -68,16 +68,17 @@ def find_mentions(knowledge: Knowledge, reading: Reading, region_part: str | Non
     carried: tuple[str, int] | None = None
     for clause in clauses:
         complaints = _complaints(reading, clause)
+        parts = _named_parts(knowledge, reading, clause)
         carried_part = carried[0] if carried and clause.index - carried[1] <= CARRY_CLAUSES else region_part
         found: list[Mention] = []
         for complaint in complaints:
-            for code in _codes(knowledge, reading, clause, complaint.unit, carried_part):
+            for code in _codes(knowledge, reading, parts, complaint.unit, carried_part):
                 unit = complaint.unit
                 found.append(Mention(code, clause.index, unit.start, unit.end, complaint.negated, clause.past))
                 if (part := knowledge.part_of.get(code)) is not None:
                     carried_part, carried = part, (part, clause.index)
         found += _gapped(reading, clause, found)
-        if parts := _named_parts(knowledge, reading, clause):
+        if parts:
             carried = (parts[-1].code("part") or "", clause.index)
         mentions += found
     _hand_out_cues(reading, clauses, mentions)
@@ -138,12 +139,12 @@ def _deny_backwards(
 
 
 def _codes(
-    knowledge: Knowledge, reading: Reading, clause: Clause, unit: Unit, carried_part: str | None
+    knowledge: Knowledge, reading: Reading, named: Sequence[Unit], unit: Unit, carried_part: str | None
 ) -> list[str]:
     symptom, code = unit.code("symptom"), unit.code("sensation")
     if code is None:
-        return _shared(knowledge, reading, clause, unit, symptom) if symptom else []
-    parts = _parts_of(knowledge, reading, clause, unit) or ([carried_part] if carried_part else [])
+        return _shared(knowledge, reading, named, unit, symptom) if symptom else []
+    parts = _parts_of(reading, named, unit) or ([carried_part] if carried_part else [])
     sensation = knowledge.sensations[code]
     if not parts and symptom is not None:
         return [symptom]  # 难受 alone is a complaint of its own, 膝盖难受 speaks of the knee
@@ -152,14 +153,16 @@ def _codes(
     return [knowledge.parts[part].sensations.get(code, f"{part}.{code}") for part in parts]
 
 
-def _shared(knowledge: Knowledge, reading: Reading, clause: Clause, unit: Unit, symptom: str) -> list[str]:
+def _shared(
+    knowledge: Knowledge, reading: Reading, named: Sequence[Unit], unit: Unit, symptom: str
+) -> list[str]:
     """The symptom, and the same feeling of the parts that are joined to it: 脖子和肩膀疼 is neck and shoulder."""
     part = knowledge.part_of.get(symptom)
     if part is None:
         return [symptom]
     feeling = next(code for code, named in knowledge.parts[part].sensations.items() if named == symptom)
     codes, start = [symptom], unit.start
-    for other in reversed([named for named in clause.units if named.code("part") and named.end <= unit.start]):
+    for other in reversed([earlier for earlier in named if earlier.end <= unit.start]):
         if other.end == start or not reading.joined(other.end, start):
             break
         joined_part = other.code("part") or ""
@@ -168,8 +171,7 @@ def _shared(knowledge: Knowledge, reading: Reading, clause: Clause, unit: Unit, 
     return codes
 
 
-def _parts_of(knowledge: Knowledge, reading: Reading, clause: Clause, unit: Unit) -> list[str]:
-    parts = _named_parts(knowledge, reading, clause)
+def _parts_of(reading: Reading, parts: Sequence[Unit], unit: Unit) -> list[str]:
     before = [part for part in parts if part.end <= unit.start and unit.start - part.end <= FARTHEST_PART]
     if before:
         chain = [before[-1]]

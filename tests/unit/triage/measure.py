@@ -153,7 +153,7 @@ def table(cases: list[Case]) -> list[str]:
         )  # fmt: skip
         shown = ["-" if figure is None else f"{figure:.3f}" for figure in figures]
         lines.append("{:<16}{:>5}{:>8}{:>8}{:>13}{:>11}{:>10}{:>13}{:>14}".format(name, len(chosen), *shown))
-    return lines + [""] + trust_lines(cases)
+    return [*lines, "", *trust_lines(cases)]
 
 
 def trust_lines(cases: list[Case]) -> list[str]:
@@ -165,5 +165,6 @@ def trust_lines(cases: list[Case]) -> list[str]:
         if inside:
             mean = sum(case.answer.departments[0].confidence for case in inside) / len(inside)
             right = sum(case.first_right for case in inside) / len(inside)
-            lines.append(f"  {low:.2f}-{min(high, 1):.2f}  n {len(inside):>3}  mean trust {mean:.2f}  right {right:.2f}")
+            band = f"{low:.2f}-{min(high, 1):.2f}"
+            lines.append(f"  {band}  n {len(inside):>3}  mean trust {mean:.2f}  right {right:.2f}")
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 from hypothesis import given, settings
@@ -15,7 +16,8 @@ HOUSE = load_knowledge(KNOWLEDGE)
 SAID = [row["text"] for language in ("zh", "en") for row in sentences(language)]
 PIECES = [
     "胸口", "疼", "没有", "不", "突然", "厉害", "以前", "孩子", "3个月", "发烧", "，", "。", "、", "和", " ", "但是",
-    "头", "晕", "牙", "半夜", "左边", "手", "没力气", "怀孕", "出血", "止不住", "no ", "chest ", "pain ", "fever ", "39度5",
+    "头", "晕", "牙", "半夜", "左边", "手", "没力气", "怀孕", "出血", "止不住",
+    "no ", "chest ", "pain ", "fever ", "39度5",
     "血压190", "都没有", "又", "去年", "肚子", "腿", "…", "{", "}", "or ", "without ",
 ]  # fmt: skip
 DENIABLE = ["胸痛", "发烧", "呼吸困难", "抽搐", "吐血", "头疼", "怀孕", "过敏", "肚子疼", "脸肿"]
@@ -97,10 +99,11 @@ def test_the_same_words_always_get_the_same_answer(first: str, second: str) -> N
 
 def test_500_characters_take_less_than_20_milliseconds_of_work() -> None:
     """Best of five, so that a busy machine does not fail it; hostile repetitions as well as real sentences."""
+    limit = 0.02 if sys.gettrace() is None else 0.2  # counting coverage makes every line slower
     real = ("，".join(SAID))[:500]
     for text in (real, "疼" * 500, "没有" * 250, "胸口不" * 166, "no " * 166, "我的头有点一直很" * 62, "1岁" * 250):
         best = min(_seconds(text) for _ in range(5))
-        assert best < 0.02, (text[:20], best)
+        assert best < limit, (text[:20], best)
 
 
 def _seconds(text: str) -> float:
