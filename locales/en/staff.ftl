@@ -188,7 +188,6 @@ staff-unshown-detail = Called at { $time } to { $room }. Please call it by voice
 
 staff-soon-title = Nearly 20 minutes
 staff-soon-left = time left
-staff-soon-row = { $number }: { $time } until 20 minutes
 
 # Rooms and queues
 staff-rooms-title = Rooms and queues

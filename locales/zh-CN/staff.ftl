@@ -176,7 +176,6 @@ staff-unshown-detail = { $time } 叫到{ $room }，请口头叫号
 
 staff-soon-title = 快到 20 分钟
 staff-soon-left = 还剩
-staff-soon-row = { $number } 还有 { $time } 到 20 分钟
 
 # 诊室和队列
 staff-rooms-title = 诊室和队列

@@ -5,7 +5,7 @@ import { Icon } from "/static/house/js/parts.js";
 import { hallsFor, sessionStore } from "./state/session.js";
 import { enterHall, signOut } from "./state/api.js";
 import { useStore } from "./state/store.js";
-import { say } from "./state/words.js";
+import { beside, listed, say } from "./state/words.js";
 import { Empty } from "./parts/small.js";
 import { LanguageSwitch } from "./parts/language_switch.js";
 
@@ -27,12 +27,13 @@ export function ChooseHall() {
             <button type="button" class="hall-choice" onClick=${() => enterHall(hall.code)}>
               <${Icon} name="layout" size=${40} />
               <span><strong>${say(hall.names)}</strong>
-              <small>${[say(hall.place), departments(hall).join(t("staff-list-comma"))].filter(Boolean).join(t("staff-dot"))}</small></span>
+              <small>${beside([say(hall.place), listed(departments(hall))])}</small></span>
             </button>
           </li>`,
         )}
       </ul>
-      ${!halls.length && html`<${Empty} icon="layout" text=${t("staff-no-halls")} detail=${t("staff-no-halls-detail")} />`}
+      ${!halls.length && html`<${Empty} icon="layout" text=${t("staff-no-halls")}
+        detail=${t("staff-no-halls-detail")} />`}
       <button type="button" class="button button-quiet" onClick=${signOut}>
         <${Icon} name="logout" size=${22} />${t("staff-sign-out")}
       </button>

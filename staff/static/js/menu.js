@@ -13,11 +13,13 @@ export function Menu({ onClose }) {
   const { staff, clinic } = useStore(sessionStore);
   const muted = useStore(soundStore, (value) => value.muted);
   const several = hallsFor(staff, clinic).length > 1;
-  return html`<${Sheet} title=${staff.name} lead=${t("staff-menu-who", { number: staff.number, role: t(`staff-role-${staff.role}`) })}
+  return html`<${Sheet} title=${staff.name}
+    lead=${t("staff-menu-who", { number: staff.number, role: t(`staff-role-${staff.role}`) })}
     onClose=${onClose}>
     <div class="menu">
       <div class="menu-line"><span>${t("staff-language")}</span><${LanguageSwitch} /></div>
-      <button type="button" class="menu-line" aria-pressed=${muted ? "true" : "false"} onClick=${() => setMuted(!muted)}>
+      <button type="button" class="menu-line" aria-pressed=${muted ? "true" : "false"}
+        onClick=${() => setMuted(!muted)}>
         <${Icon} name=${muted ? "speaker-off" : "bell"} size=${24} />
         <span>${muted ? t("staff-sound-unmute") : t("staff-sound-mute")}</span></button>
       ${several &&

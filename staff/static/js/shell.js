@@ -44,7 +44,8 @@ function Rail({ onMenu }) {
         <${Icon} name=${item.icon} size=${28} />
         <span>${t(`staff-rail-${item.page}`)}</span>
         ${item.page === "hall" && count > 0 && html`<b class="rail-count">
-          <span aria-hidden="true">${count}</span><span class="visually-hidden">${t("staff-rail-open", { count })}</span>
+          <span aria-hidden="true">${count}</span><span
+            class="visually-hidden">${t("staff-rail-open", { count })}</span>
         </b>`}
       </a>`,
     )}

@@ -13,7 +13,8 @@ const PIN_LIMIT = 64;
 function reasonOf(problem) {
   const said = problem.body?.args ?? {};
   if (problem.status === 429) {
-    return said.seconds ? t("staff-too-many-tries-minutes", { minutes: Math.max(1, Math.ceil(said.seconds / 60)) }) : t("staff-too-many-tries");
+    if (!said.seconds) return t("staff-too-many-tries");
+    return t("staff-too-many-tries-minutes", { minutes: Math.max(1, Math.ceil(said.seconds / 60)) });
   }
   if (problem.status !== 401 && problem.status !== 422) return problemText(problem);
   return said.left === undefined ? t("staff-wrong-pin") : t("staff-wrong-pin-left", { left: said.left });
@@ -28,9 +29,11 @@ function Pad({ onKey, busy }) {
       }
       if (key === "back") {
         return html`<button type="button" class="key key-function" key=${key} disabled=${busy}
-          aria-label=${t("staff-backspace")} onClick=${() => onKey(key)}><${Icon} name="backspace" size=${28} /></button>`;
+          aria-label=${t("staff-backspace")} onClick=${() => onKey(key)}><${Icon} name="backspace"
+            size=${28} /></button>`;
       }
-      return html`<button type="button" class="key" key=${key} disabled=${busy} onClick=${() => onKey(key)}>${key}</button>`;
+      return html`<button type="button" class="key" key=${key} disabled=${busy}
+        onClick=${() => onKey(key)}>${key}</button>`;
     })}
   </div>`;
 }
@@ -87,15 +90,18 @@ export function SignIn() {
         <div><h1>${t("staff-sign-in-title")}</h1><p>${t("staff-sign-in-lead")}</p></div>
         <${LanguageSwitch} />
       </header>
-      ${ended && html`<p class="note-line" role="status"><${Icon} name="clock" size=${20} />${t("staff-session-ended")}</p>`}
+      ${ended && html`<p class="note-line" role="status"><${Icon} name="clock"
+        size=${20} />${t("staff-session-ended")}</p>`}
       <div class="sign-in-columns">
         <div class="sign-in-entries">
           <${Entry} name="number" label=${t("staff-number")} type="text" value=${number} chosen=${field === "number"}
             onChoose=${() => setField("number")} onValue=${(value) => { setNumber(value); setError(null); }} />
           <${Entry} name="pin" label=${t("staff-pin")} type="password" value=${pin} chosen=${field === "pin"}
             onChoose=${() => setField("pin")} onValue=${(value) => { setPin(value); setError(null); }} error=${error} />
-          ${error && html`<p class="field-problem" id="sign-in-error" role="alert"><${Icon} name="octagon-alert" size=${18} />${error}</p>`}
-          <${Button} type="submit" class="is-main" busy=${busy} busyText=${t("staff-signing-in")}>${t("staff-sign-in")}<//>
+          ${error && html`<p class="field-problem" id="sign-in-error" role="alert"><${Icon} name="octagon-alert"
+            size=${18} />${error}</p>`}
+          <${Button} type="submit" class="is-main" busy=${busy}
+            busyText=${t("staff-signing-in")}>${t("staff-sign-in")}<//>
         </div>
         <${Pad} onKey=${press} busy=${busy} />
       </div>

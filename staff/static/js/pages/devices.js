@@ -9,7 +9,7 @@ import { may as mayDo } from "../state/rights.js";
 import { sessionStore } from "../state/session.js";
 import { useStore } from "../state/store.js";
 import { clock } from "../state/time.js";
-import { say } from "../state/words.js";
+import { beside, listed, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { Empty, Loading, Tabs, Tag } from "../parts/small.js";
 import { FaultCard, faultTitle } from "../tasks/fault.js";
@@ -18,7 +18,13 @@ import { RevokeSheet } from "./revoke.js";
 
 const ICONS = { kiosk: "phone-screen", display: "monitor", printer: "printer" };
 const AGAIN_AFTER = 15_000;
-const LOOK = { online: ["waiting", "check"], silent: ["over", "triangle"], new: ["urgency", "clock"], unpaired: ["urgency", "minus"], fault: ["over", "triangle"] };
+const LOOK = {
+  online: ["waiting", "check"],
+  new: ["urgency", "clock"],
+  unpaired: ["urgency", "minus"],
+  silent: ["over", "triangle"],
+  fault: ["over", "triangle"],
+};
 
 /** @returns {"online"|"new"|"silent"|"fault"|"unpaired"} */
 export function deviceState(device) {
@@ -50,13 +56,15 @@ function DeviceRow({ device, may, onRevoke }) {
   const state = deviceState(device);
   const [kind, icon] = LOOK[state];
   const heard = device.last_seen_at;
+  const sign = heard ? t("staff-device-heard", { time: clock(heard) }) : t("staff-device-never");
   return html`<li class="device-row" id=${`device-${device.code}`}>
     <span class="task-icon"><${Icon} name=${ICONS[device.kind] ?? "monitor"} size=${26} /></span>
     <div class="task-words"><h3>${say(device.names) || device.code}</h3>
-      <p>${[device.code, say(device.place), heard ? t("staff-device-heard", { time: clock(heard) }) : t("staff-device-never")].filter(Boolean).join(t("staff-dot"))}</p></div>
+      <p>${beside([device.code, say(device.place), sign])}</p></div>
     <${Tag} kind=${kind} icon=${icon}>${t(`staff-device-${state}`)}<//>
     ${may && state !== "unpaired" && device.kind !== "printer" &&
-    html`<${ActButton} guard=${`device/${device.code}`} verb="revoke" look="quiet" size="side" label=${t("staff-revoke")} onPress=${onRevoke} />`}
+    html`<${ActButton} guard=${`device/${device.code}`} verb="revoke" look="quiet" size="side"
+      label=${t("staff-revoke")} onPress=${onRevoke} />`}
   </li>`;
 }
 
@@ -75,10 +83,11 @@ function PrinterRow({ printer }) {
   const { fault, serves } = printer;
   const [kind, icon] = fault ? LOOK.fault : LOOK.online;
   const name = say(fault?.names) || printer.code;
+  const devices = listed(serves.map((one) => say(one.names) || one.code));
   return html`<li class="device-row" id=${`device-${printer.code}`}>
     <span class="task-icon"><${Icon} name="printer" size=${26} /></span>
     <div class="task-words"><h3>${name}</h3>
-      <p>${fault ? faultTitle(fault) : t("staff-printer-serves", { devices: serves.map((one) => say(one.names) || one.code).join(t("staff-list-comma")) })}</p></div>
+      <p>${fault ? faultTitle(fault) : t("staff-printer-serves", { devices })}</p></div>
     <${Tag} kind=${kind} icon=${icon}>${fault ? t("staff-device-fault") : t("staff-printer-no-fault")}<//>
   </li>`;
 }
@@ -111,21 +120,26 @@ export function Devices() {
     setRevoking(null);
     load();
   };
-  const row = (device) => html`<${DeviceRow} key=${device.code} device=${device} may=${may} onRevoke=${() => setRevoking(device)} />`;
+  const row = (device) => html`<${DeviceRow} key=${device.code} device=${device} may=${may}
+    onRevoke=${() => setRevoking(device)} />`;
   const screens = (devices ?? []).filter((device) => device.kind !== "printer");
   const printers = usePrinters(devices ?? []);
   return html`<div class="page-bar">
       <${Tabs} label=${t("staff-rail-devices")} value=${tab} onValue=${setTab}
         options=${[{ value: "devices", label: t("staff-devices-tab") }, { value: "faults", label: t("staff-faults-tab") }]} />
-      ${may && html`<button type="button" class="button" onClick=${() => setPairing(true)}><${Icon} name="plus" size=${24} />${t("staff-pair")}</button>`}
+      ${may && html`<button type="button" class="button" onClick=${() => setPairing(true)}><${Icon} name="plus"
+        size=${24} />${t("staff-pair")}</button>`}
     </div>
     <div class="device-groups" role="tabpanel" id=${`panel-${tab}`} aria-labelledby=${`tab-${tab}`}>
       ${tab === "faults" ? html`<${Faults} />`
         : devices === null && !problem ? html`<${Loading} text=${t("staff-loading-devices")} rows=${4} />`
-        : devices === null ? html`<${Empty} icon="wifi-off" text=${t("staff-devices-failed")} detail=${problemText(problem)}>
+        : devices === null ? html`<${Empty} icon="wifi-off" text=${t("staff-devices-failed")}
+          detail=${problemText(problem)}>
             <button type="button" class="button button-secondary" onClick=${load}>${t("staff-try-again")}</button><//>`
-        : html`<${Group} title=${t("staff-devices-screens")} rows=${screens.map(row)} empty=${t("staff-devices-empty")} />
-            <${Group} title=${t("staff-devices-printers")} rows=${printers.map((one) => html`<${PrinterRow} key=${one.code} printer=${one} />`)}
+        : html`<${Group} title=${t("staff-devices-screens")} rows=${screens.map(row)}
+          empty=${t("staff-devices-empty")} />
+            <${Group} title=${t("staff-devices-printers")} rows=${printers.map((one) => html`<${PrinterRow}
+              key=${one.code} printer=${one} />`)}
               empty=${t("staff-printers-empty")} />`}
     </div>
     ${pairing && html`<${PairSheet} devices=${screens} onClose=${() => setPairing(false)} onPaired=${load} />`}

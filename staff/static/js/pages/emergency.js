@@ -34,7 +34,8 @@ function ConfirmSheet({ hall, onClose }) {
     });
   }, []);
   const start = async () => {
-    const { ok } = await switchEmergency(hall, { active: true, texts: { "zh-CN": zh.trim(), en: en.trim() }, direction }, t("staff-emergency-started"), (problem) => {
+    const body = { active: true, texts: { "zh-CN": zh.trim(), en: en.trim() }, direction };
+    const { ok } = await switchEmergency(hall, body, t("staff-emergency-started"), (problem) => {
       setErrors(fieldErrors(problem));
       return Boolean(problem.fields?.length);
     });
@@ -42,9 +43,12 @@ function ConfirmSheet({ hall, onClose }) {
   };
   return html`<${Sheet} title=${t("staff-emergency-title")} lead=${t("staff-emergency-lead")} onClose=${onClose}
     foot=${html`<${ActButton} guard="emergency" verb="emergency" look="danger-filled" size="main" icon="octagon-alert"
-      label=${t("staff-emergency-sure")} reason=${zh.trim() ? null : t("staff-notice-empty-text")} onPress=${start} />`}>
-    <${TextField} name="zh" label=${t("staff-notice-zh")} value=${zh} onValue=${setZh} limit=${120} error=${errors["zh-CN"]} />
-    <${TextField} name="en" label=${t("staff-notice-en")} value=${en} onValue=${setEn} limit=${120} error=${errors.en} />
+      label=${t("staff-emergency-sure")} reason=${zh.trim() ? null : t("staff-notice-empty-text")}
+      onPress=${start} />`}>
+    <${TextField} name="zh" label=${t("staff-notice-zh")} value=${zh} onValue=${setZh} limit=${120}
+      error=${errors["zh-CN"]} />
+    <${TextField} name="en" label=${t("staff-notice-en")} value=${en} onValue=${setEn} limit=${120}
+      error=${errors.en} />
     <${ChoiceField} name="direction" label=${t("staff-emergency-direction")} value=${direction} onValue=${setDirection}
       options=${DIRECTIONS.map((code) => ({ value: code, label: t(`staff-direction-${code}`) }))} />
   <//>`;
@@ -58,9 +62,11 @@ export function EmergencyCard({ emergency, may }) {
     <h2><${Icon} name="octagon-alert" size=${28} />${t("staff-emergency")}</h2>
     <p>${emergency ? say(emergency.texts) : t("staff-emergency-off")}</p>
     ${emergency
-      ? html`<${ActButton} guard="emergency" verb="emergency" look="on-danger" label=${t("staff-emergency-end")} reason=${reason}
+      ? html`<${ActButton} guard="emergency" verb="emergency" look="on-danger" label=${t("staff-emergency-end")}
+        reason=${reason}
           onPress=${() => switchEmergency(hall, { active: false }, t("staff-emergency-ended"))} />`
-      : html`<${ActButton} guard="emergency" verb="ask" look="danger" icon="octagon-alert" label=${t("staff-emergency-start")} reason=${reason}
+      : html`<${ActButton} guard="emergency" verb="ask" look="danger" icon="octagon-alert"
+        label=${t("staff-emergency-start")} reason=${reason}
           onPress=${() => setAsking(true)} />`}
     ${asking && html`<${ConfirmSheet} hall=${hall} onClose=${() => setAsking(false)} />`}
   </section>`;

@@ -39,9 +39,11 @@ function NewNotice({ refused }) {
     setEn("");
   };
   return html`<section class="card notice-new"><h2>${t("staff-notice-new")}</h2>
-    <${TextField} name="zh" label=${t("staff-notice-zh")} value=${zh} onValue=${setZh} limit=${LIMIT} error=${errors.zh ?? errors["zh-CN"] ?? errors.texts}
+    <${TextField} name="zh" label=${t("staff-notice-zh")} value=${zh} onValue=${setZh} limit=${LIMIT}
+      error=${errors.zh ?? errors["zh-CN"] ?? errors.texts}
       help=${t("staff-notice-help")} />
-    <${TextField} name="en" label=${t("staff-notice-en")} value=${en} onValue=${setEn} limit=${LIMIT} error=${errors.en} help=${t("staff-notice-en-help")} />
+    <${TextField} name="en" label=${t("staff-notice-en")} value=${en} onValue=${setEn} limit=${LIMIT}
+      error=${errors.en} help=${t("staff-notice-en-help")} />
     <${ActButton} guard="notice/new" verb="add" look="primary" icon="megaphone" label=${t("staff-notice-show")}
       reason=${refused ?? (zh.trim() ? null : t("staff-notice-empty-text"))} onPress=${send} />
   </section>`;
@@ -58,8 +60,10 @@ function Current({ notices, refused }) {
       ? html`<ul class="device-list">${notices.map(
           (notice) => html`<li class="device-row" key=${notice.id}>
             <span class="task-icon"><${Icon} name="megaphone" size=${26} /></span>
-            <div class="task-words"><h3>${say(notice.texts, "zh-CN")}</h3><p lang="en">${say(notice.texts, "en")}</p></div>
-            <${ActButton} guard=${`notice/${notice.id}`} verb="remove" size="side" label=${t("staff-notice-remove")} reason=${lasting(notice) ? t("staff-notice-lasting") : refused} onPress=${() => remove(notice)} />
+            <div class="task-words"><h3>${say(notice.texts, "zh-CN")}</h3><p
+              lang="en">${say(notice.texts, "en")}</p></div>
+            <${ActButton} guard=${`notice/${notice.id}`} verb="remove" size="side" label=${t("staff-notice-remove")}
+              reason=${lasting(notice) ? t("staff-notice-lasting") : refused} onPress=${() => remove(notice)} />
           </li>`,
         )}</ul>`
       : html`<${Empty} icon="megaphone" text=${t("staff-notices-empty")} />`}

@@ -32,10 +32,13 @@ export function PairSheet({ devices, onClose, onPaired }) {
   };
   const missing = code.length !== FIGURES ? t("staff-pair-code-missing") : !device ? t("staff-pair-device-missing") : null;
   return html`<${Sheet} title=${t("staff-pair")} lead=${t("staff-pair-lead")} onClose=${onClose}
-    foot=${html`<${ActButton} guard="pair" verb="pair" look="primary" size="main" label=${t("staff-pair")} reason=${missing} onPress=${pair} />`}>
-    <${TextField} name="code" label=${t("staff-pair-code")} value=${code} mode="numeric" limit=${FIGURES} error=${errors.code}
+    foot=${html`<${ActButton} guard="pair" verb="pair" look="primary" size="main" label=${t("staff-pair")}
+      reason=${missing} onPress=${pair} />`}>
+    <${TextField} name="code" label=${t("staff-pair-code")} value=${code} mode="numeric" limit=${FIGURES}
+      error=${errors.code}
       onValue=${(value) => setCode(value.replaceAll(/\D/g, ""))} />
-    <${ChoiceField} name="device" label=${t("staff-pair-device")} value=${device} onValue=${setDevice} error=${errors.device}
+    <${ChoiceField} name="device" label=${t("staff-pair-device")} value=${device} onValue=${setDevice}
+      error=${errors.device}
       options=${devices.map((one) => ({ value: one.code, label: say(one.names) || one.code }))} />
   <//>`;
 }

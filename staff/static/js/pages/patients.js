@@ -25,7 +25,8 @@ function Row({ entry, position, state, children, note }) {
 
 function Waiting({ entry, position }) {
   const reason = say(entry.reason?.text);
-  return html`<${Row} entry=${entry} position=${position} state="waiting" note=${reason && t("staff-because", { reason })}>
+  return html`<${Row} entry=${entry} position=${position} state="waiting"
+    note=${reason && t("staff-because", { reason })}>
     <${Waited} since=${entry.waiting_since} /><${OverTag} since=${entry.waiting_since} />
     ${entry.urgency < 4 && html`<${UrgencyTag} urgency=${entry.urgency} />`}
     <span class="patient-plain">${t(`staff-sex-${entry.sex ?? "unknown"}`)} ${t("staff-age", { age: entry.age ?? "–" })}</span>
@@ -38,8 +39,10 @@ function Waiting({ entry, position }) {
 }
 
 function Group({ title, entries, empty, children }) {
-  return html`<section class="queue-group"><h3>${title}${entries.length > 0 && html` <b class="number">${entries.length}</b>`}</h3>
-    ${entries.length ? html`<ul class="patient-list">${entries.map(children)}</ul>` : html`<p class="second">${empty}</p>`}
+  return html`<section class="queue-group"><h3>${title}${entries.length > 0 && html` <b
+    class="number">${entries.length}</b>`}</h3>
+    ${entries.length ? html`<ul class="patient-list">${entries.map(children)}</ul>` : html`<p
+      class="second">${empty}</p>`}
   </section>`;
 }
 
@@ -50,7 +53,8 @@ function Queue({ queue, staff }) {
       <p>${queue.open === false ? t("staff-closed") : t("staff-queue-waiting", { count: staff?.waiting?.length ?? queue.waiting ?? 0 })}
         ${range && html`${t("staff-dot")}${range}`}</p></header>
     <${Group} title=${t("staff-group-waiting")} entries=${staff?.waiting ?? []} empty=${t("staff-group-waiting-empty")}>
-      ${(entry, index) => html`<${Waiting} key=${entry.ticket} entry=${entry} position=${entry.position ?? index + 1} />`}
+      ${(entry, index) => html`<${Waiting} key=${entry.ticket} entry=${entry}
+        position=${entry.position ?? index + 1} />`}
     <//>
     ${staff?.missed?.length > 0 && html`<${Group} title=${t("staff-group-missed")} entries=${staff.missed}>
       ${(entry) => html`<${Row} key=${entry.ticket} entry=${entry} state="missed">
@@ -76,13 +80,15 @@ export function Patients() {
     ${queues.length > 1 &&
     html`<div class="filter" role="group" aria-label=${t("staff-rooms-filter")}>
       ${[{ department: null }, ...queues].map(
-        (queue) => html`<button type="button" key=${queue.department} class="filter-chip" aria-pressed=${chosen === queue.department ? "true" : "false"}
+        (queue) => html`<button type="button" key=${queue.department} class="filter-chip"
+          aria-pressed=${chosen === queue.department ? "true" : "false"}
           onClick=${() => setChosen(queue.department)}>
           ${chosen === queue.department && html`<${Icon} name="check" size=${16} />`}
           ${queue.department ? `${queue.prefix} ${say(queue.short ?? queue.names)}` : t("staff-all")}</button>`,
       )}</div>`}
     <div class="queues">
-      ${shown.map((queue) => html`<${Queue} key=${queue.department} queue=${queue} staff=${documents[`staff/queue/${queue.department}`]} />`)}
+      ${shown.map((queue) => html`<${Queue} key=${queue.department} queue=${queue}
+        staff=${documents[`staff/queue/${queue.department}`]} />`)}
     </div>
     ${!shown.length && html`<${Empty} icon="people" text=${t("staff-queues-empty")} />`}
     ${registering && html`<${Register} onClose=${() => setRegistering(false)} />`}`;

@@ -6,7 +6,7 @@ import { Plate } from "/static/house/js/parts.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
 import { openTicket } from "../state/route.js";
-import { say } from "../state/words.js";
+import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { DepartmentField } from "../parts/departments.js";
 import { CheckField, ChoiceField, fieldErrors, TextField, useFirstError } from "../parts/fields.js";
@@ -47,16 +47,19 @@ function missing(form) {
 function Issued({ answer, onClose }) {
   const range = rangeText(answer.estimate);
   const urgent = answer.state === "urgent";
+  const ahead = answer.ahead > 0 ? t("staff-ahead", { count: answer.ahead }) : t("staff-ahead-none");
   const open = () => {
     onClose();
     openTicket(answer.id);
   };
-  return html`<${Sheet} title=${urgent ? t("staff-issued-urgent") : t("staff-issued-title")} lead=${say(answer.place)} onClose=${onClose}
-    foot=${html`<div class="task-actions"><button type="button" class="button" onClick=${open}>${t("staff-issued-open")}</button>
+  return html`<${Sheet} title=${urgent ? t("staff-issued-urgent") : t("staff-issued-title")} lead=${say(answer.place)}
+    onClose=${onClose}
+    foot=${html`<div class="task-actions"><button type="button" class="button"
+      onClick=${open}>${t("staff-issued-open")}</button>
       <button type="button" class="button button-quiet" onClick=${onClose}>${t("staff-close")}</button></div>`}>
     <div class="issued"><${Plate} number=${answer.number} size=${96} />
       <p><b>${say(answer.names)}</b>
-        <span>${urgent ? t("staff-issued-urgent-detail") : [answer.ahead > 0 ? t("staff-ahead", { count: answer.ahead }) : t("staff-ahead-none"), range].filter(Boolean).join(t("staff-dot"))}</span>
+        <span>${urgent ? t("staff-issued-urgent-detail") : beside([ahead, range])}</span>
       </p></div>
   <//>`;
 }
@@ -71,7 +74,8 @@ export function Register({ onClose }) {
     setForm((before) => ({ ...before, [field]: value }));
     setErrors((before) => (before[field] ? { ...before, [field]: undefined } : before));
   };
-  const text = (field, label, more = {}) => html`<${TextField} name=${field} label=${t(label)} value=${form[field]} onValue=${set(field)}
+  const text = (field, label, more = {}) => html`<${TextField} name=${field} label=${t(label)} value=${form[field]}
+    onValue=${set(field)}
     error=${errors[field]} ...${more} />`;
 
   const send = async () => {
@@ -94,7 +98,8 @@ export function Register({ onClose }) {
 
   if (answer) return html`<${Issued} answer=${answer} onClose=${onClose} />`;
   return html`<${Sheet} title=${t("staff-register")} lead=${t("staff-register-lead")} onClose=${onClose}
-    foot=${html`<${ActButton} guard="register" verb="register" look="primary" size="main" label=${t("staff-register-send")}
+    foot=${html`<${ActButton} guard="register" verb="register" look="primary" size="main"
+      label=${t("staff-register-send")}
       busyLabel=${t("staff-busy-register")} onPress=${send} />`}>
     <div class="form-pair">
       ${text("name", "staff-person-name", { limit: 60 })}
@@ -107,6 +112,7 @@ export function Register({ onClose }) {
     ${text("text", "staff-complaint", { rows: 3, limit: 500, help: t("staff-complaint-help") })}
     <${Suggestion} form=${form} onDepartment=${set("department")} />
     <${DepartmentField} value=${form.department} onValue=${set("department")} error=${errors.department} />
-    <${CheckField} name="consent" label=${t("staff-consent")} value=${form.consent} onValue=${set("consent")} error=${errors.consent} />
+    <${CheckField} name="consent" label=${t("staff-consent")} value=${form.consent} onValue=${set("consent")}
+      error=${errors.consent} />
   <//>`;
 }

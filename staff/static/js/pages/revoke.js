@@ -7,7 +7,8 @@ import { Sheet } from "../parts/sheet.js";
 
 export function RevokeSheet({ device, onClose, onSure }) {
   const name = say(device.names) || device.code;
-  return html`<${Sheet} title=${t("staff-revoke-title", { device: name })} lead=${t("staff-revoke-lead")} onClose=${onClose}
+  return html`<${Sheet} title=${t("staff-revoke-title", { device: name })} lead=${t("staff-revoke-lead")}
+    onClose=${onClose}
     foot=${html`<${ActButton} guard=${`device/${device.code}`} verb="revoke" look="danger-filled" size="main"
       label=${t("staff-revoke-sure", { device: name })} onPress=${onSure} />`} />`;
 }

@@ -24,7 +24,8 @@ function Results({ found, onClear }) {
   const departments = useDepartments();
   return html`<section class="card search-results" aria-labelledby="search-results">
     <header class="queue-head"><h2 id="search-results">${t("staff-search-found", { count: found.length })}</h2>
-      <button type="button" class="icon-button" aria-label=${t("staff-close")} onClick=${onClear}><${Icon} name="close" size=${24} /></button></header>
+      <button type="button" class="icon-button" aria-label=${t("staff-close")} onClick=${onClear}><${Icon}
+        name="close" size=${24} /></button></header>
     ${found.length
       ? html`<ul class="patient-list">${found.map(
           (one) => html`<li key=${one.id}><button type="button" class="patient-row" onClick=${() => openTicket(one.id)}>
@@ -54,7 +55,8 @@ export function Search() {
       <label class="visually-hidden" for="search-text">${t("staff-search-label")}</label>
       <input id="search-text" type="search" class="field-input" value=${text} autocomplete="off" maxlength="60"
         placeholder=${t("staff-search-placeholder")} onInput=${(event) => setText(event.target.value)} />
-      <${ActButton} guard="search" verb="search" look="quiet" icon="search" label=${t("staff-search")} busyLabel=${t("staff-busy-search")}
+      <${ActButton} guard="search" verb="search" look="quiet" icon="search" label=${t("staff-search")}
+        busyLabel=${t("staff-busy-search")}
         onPress=${search} />
     </form>
     ${found && html`<${Results} found=${found} onClear=${() => setFound(null)} />`}`;

@@ -4,7 +4,7 @@ import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
-import { say } from "../state/words.js";
+import { listed, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { departmentName, useDepartments } from "../parts/departments.js";
 
@@ -28,15 +28,16 @@ export function Suggestion({ form, onDepartment }) {
       reason=${form.text.trim() ? null : t("staff-suggest-empty")} onPress=${ask} />
     ${answer?.red_flags?.length > 0 &&
     html`<p class="strip strip-danger" role="alert"><${Icon} name="octagon-alert" size=${26} />
-      <span><b class="strip-title">${t("staff-suggest-flags", { flags: answer.red_flags.map(flagName).join(t("staff-list-comma")) })}</b>
+      <span><b class="strip-title">${t("staff-suggest-flags", { flags: listed(answer.red_flags.map(flagName)) })}</b>
       ${t("staff-suggest-flags-detail")}</span></p>`}
     ${answer?.ask_a_person && !answer.red_flags?.length && html`<p class="second">${t("staff-suggest-unsure")}</p>`}
     ${answer?.departments?.length > 0 &&
     html`<ul class="plain-list">${answer.departments.slice(0, 3).map(
           (one) => html`<li class="plain-row" key=${one.code}>
             <strong>${say(one.names) || departmentName(departments, one.code)}</strong>
-            <span>${(one.reasons ?? []).map(reasonText).join(t("staff-list-comma"))}</span>
-            <button type="button" class="button button-quiet is-small plain-end" onClick=${() => onDepartment(one.code)}>
+            <span>${listed((one.reasons ?? []).map(reasonText))}</span>
+            <button type="button" class="button button-quiet is-small plain-end"
+              onClick=${() => onDepartment(one.code)}>
               ${t("staff-suggest-take")}</button></li>`,
         )}</ul>`}
   </div>`;

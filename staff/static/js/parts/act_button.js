@@ -24,8 +24,10 @@ export function ActButton(props) {
   const offline = useStore(hallStore, isOffline) && !local;
   const busy = underway === verb;
   const reason = offline ? t("staff-offline-short") : (props.reason ?? null);
-  return html`<${Button} look=${look} class=${size ? `is-${size}` : ""} icon=${icon} iconSize=${size === "tile" ? 26 : 22}
-    stacked=${size === "tile"} second=${sub} busy=${busy} busyText=${busyLabel === "" ? " " : (busyLabel ?? t("staff-busy"))}
+  return html`<${Button} look=${look} class=${size ? `is-${size}` : ""} icon=${icon}
+    iconSize=${size === "tile" ? 26 : 22}
+    stacked=${size === "tile"} second=${sub} busy=${busy}
+    busyText=${busyLabel === "" ? " " : (busyLabel ?? t("staff-busy"))}
     disabled=${Boolean(reason) || Boolean(underway)} reason=${reason} aria-label=${props.ariaLabel}
     onClick=${onPress}>${label}<//>`;
 }

@@ -14,6 +14,10 @@ export function departmentName(departments, code) {
   return found ? say(found.names) : (code ?? "");
 }
 
+function closedText({ opens_at: time }) {
+  return time ? t("staff-opens-at", { time }) : t("staff-closed");
+}
+
 export function DepartmentField({ value, onValue, error, label = t("staff-department"), except }) {
   const departments = useDepartments();
   const options = departments
@@ -21,7 +25,8 @@ export function DepartmentField({ value, onValue, error, label = t("staff-depart
     .map((department) => ({
       value: department.code,
       label: `${department.prefix} ${say(department.names)}`,
-      detail: department.open === false ? (department.opens_at ? t("staff-opens-at", { time: department.opens_at }) : t("staff-closed")) : null,
+      detail: department.open === false ? closedText(department) : null,
     }));
-  return html`<${ChoiceField} name="department" label=${label} options=${options} value=${value} onValue=${onValue} error=${error} />`;
+  return html`<${ChoiceField} name="department" label=${label} options=${options} value=${value} onValue=${onValue}
+    error=${error} />`;
 }

@@ -21,7 +21,8 @@ function useFieldId(name) {
 export function TextField({ name, label, value, onValue, error, help, rows, type = "text", mode, limit }) {
   const id = useFieldId(name);
   const kind = rows ? { multiline: true, rows } : { type, inputmode: mode };
-  return html`<${Field} id=${id} name=${name} label=${label} value=${value} onInput=${onValue} help=${help} problem=${error}
+  return html`<${Field} id=${id} name=${name} label=${label} value=${value} onInput=${onValue} help=${help}
+    problem=${error}
     maxLength=${limit} autocomplete="off" ...${kind} />`;
 }
 
@@ -34,7 +35,8 @@ function Below({ id, error, help }) {
 
 function Group({ name, label, error, help, children }) {
   const id = useFieldId(name);
-  return html`<fieldset class="field field-group" data-invalid=${error ? "true" : undefined} aria-describedby=${error || help ? id : undefined}>
+  return html`<fieldset class="field field-group" data-invalid=${error ? "true" : undefined}
+    aria-describedby=${error || help ? id : undefined}>
     <legend class="field-label">${label}</legend>
     <div class="chip-list">${children}</div>
     <${Below} id=${id} error=${error} help=${help} />
@@ -49,7 +51,8 @@ function Group({ name, label, error, help, children }) {
 export function ChoiceField({ name, label, options, value, onValue, error, help }) {
   return html`<${Group} name=${name} label=${label} error=${error} help=${help}>
     ${options.map(
-      (option) => html`<${Chip} key=${option.value} chosen=${option.value === value} onClick=${() => onValue(option.value)}>
+      (option) => html`<${Chip} key=${option.value} chosen=${option.value === value}
+        onClick=${() => onValue(option.value)}>
         ${option.label}${option.detail && html` <small>${option.detail}</small>`}<//>`,
     )}
   <//>`;
@@ -60,7 +63,8 @@ export function ManyField({ name, label, options, value, onValue, help }) {
   const flip = (one) => onValue(value.includes(one) ? value.filter((item) => item !== one) : [...value, one]);
   return html`<${Group} name=${name} label=${label} help=${help}>
     ${options.map(
-      (option) => html`<${Chip} key=${option.value} chosen=${value.includes(option.value)} onClick=${() => flip(option.value)}>
+      (option) => html`<${Chip} key=${option.value} chosen=${value.includes(option.value)}
+        onClick=${() => flip(option.value)}>
         ${option.label}<//>`,
     )}
   <//>`;

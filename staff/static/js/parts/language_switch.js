@@ -7,7 +7,8 @@ export function LanguageSwitch() {
   return html`<div class="languages" role="group" aria-label=${t("staff-language")}>
     ${LANGUAGES.map(
       ({ code, name }) => html`<button type="button" key=${code} lang=${code} class="language"
-        aria-pressed=${currentLanguage() === code ? "true" : "false"} onClick=${() => chooseLanguage(code)}>${name}</button>`,
+        aria-pressed=${currentLanguage() === code ? "true" : "false"}
+        onClick=${() => chooseLanguage(code)}>${name}</button>`,
     )}
   </div>`;
 }

@@ -21,7 +21,8 @@ export function Tag({ kind = "plain", icon, children }) {
     <span>${children}</span></span>`;
 }
 
-const URGENCY_LOOK = { 1: ["critical", "octagon-alert"], 2: ["critical", "octagon-alert"], 3: ["over", "triangle"], 4: ["urgency", null] };
+const CRITICAL = ["critical", "octagon-alert"];
+const URGENCY_LOOK = { 1: CRITICAL, 2: CRITICAL, 3: ["over", "triangle"], 4: ["urgency", null] };
 
 export function UrgencyTag({ urgency }) {
   if (!urgency) return null;

@@ -48,16 +48,20 @@ function CallButton({ ticket, reload }) {
       const { ok } = await callNext(room);
       if (ok) reload();
     };
-    return html`<${ActButton} guard=${`room/${room.code}`} verb="call" look="primary" size="main" icon="speaker" reason=${refusal ?? whyNotRoom(staff, room)}
-      label=${t("staff-call-into", { number: ticket.number, room: say(room.names) })} busyLabel=${t("staff-busy-call")} onPress=${call} />`;
+    return html`<${ActButton} guard=${`room/${room.code}`} verb="call" look="primary" size="main" icon="speaker"
+      reason=${refusal ?? whyNotRoom(staff, room)}
+      label=${t("staff-call-into", { number: ticket.number, room: say(room.names) })}
+      busyLabel=${t("staff-busy-call")} onPress=${call} />`;
   }
   const reason = turn && busy
     ? t(busy.holding?.state === "called" ? "staff-refused-calling" : "staff-refused-not-left", { number: busy.holding?.number ?? "" })
     : !may(staff, "queue.reorder") ? t("staff-not-turn") : !free.length ? t("staff-no-free-room") : null;
-  return html`<${ActButton} guard=${`ticket/${ticket.id}`} verb="ahead" look="primary" size="main" icon="speaker" reason=${reason} local
+  return html`<${ActButton} guard=${`ticket/${ticket.id}`} verb="ahead" look="primary" size="main" icon="speaker"
+    reason=${reason} local
       label=${reason ? t("staff-call", { number: ticket.number }) : t("staff-call-ahead", { number: ticket.number })}
       onPress=${() => setAhead(true)} />
-    ${ahead && html`<${CallSheet} ticket=${ticket} rooms=${free} reload=${reload} onClose=${() => setAhead(false)} />`}`;
+    ${ahead && html`<${CallSheet} ticket=${ticket} rooms=${free} reload=${reload}
+      onClose=${() => setAhead(false)} />`}`;
 }
 
 function MainButton({ ticket, reload, onSheet, step }) {
@@ -65,12 +69,14 @@ function MainButton({ ticket, reload, onSheet, step }) {
   if (action === "call") return html`<${CallButton} ticket=${ticket} reload=${reload} />`;
   if (action === null) {
     return ticket.transferred_to
-      ? html`<button type="button" class="button is-main" onClick=${() => openTicket(ticket.transferred_to)}>${t("staff-moved-open")}</button>`
+      ? html`<button type="button" class="button is-main"
+        onClick=${() => openTicket(ticket.transferred_to)}>${t("staff-moved-open")}</button>`
       : html`<p class="ended">${t("staff-ended", { state: t(`staff-state-${ticket.state}`, { attempt: 1 }) })}</p>`;
   }
   const words = { arrive: "staff-arrive-full", finish: "staff-left-room", triage: "staff-triage-confirm",
     return: ticket.state === "out" ? "staff-return-results" : "staff-return-missed" }[action];
-  return html`<${ActButton} guard=${`ticket/${ticket.id}`} verb=${action} look="primary" size="main" label=${t(words, { number: ticket.number })}
+  return html`<${ActButton} guard=${`ticket/${ticket.id}`} verb=${action} look="primary" size="main"
+    label=${t(words, { number: ticket.number })}
     local=${action === "triage"} onPress=${() => (action === "triage" ? onSheet("triage") : step(action))} />`;
 }
 
@@ -83,7 +89,8 @@ export function Actions({ ticket, reload }) {
     const { ok } = await ticketStep(name, ticket, { room });
     if (ok) reload();
   };
-  const tile = (action, icon, label, onPress, more = {}) => html`<${ActButton} guard=${guard} verb=${action} size="tile" icon=${icon}
+  const tile = (action, icon, label, onPress, more = {}) => html`<${ActButton} guard=${guard} verb=${action}
+    size="tile" icon=${icon}
     label=${label} reason=${whyNot(action, ticket)} onPress=${onPress} busyLabel="" ...${more} />`;
   return html`<div class="patient-actions">
     <${MainButton} ticket=${ticket} reload=${reload} onSheet=${setSheet} step=${step} />
@@ -94,7 +101,8 @@ export function Actions({ ticket, reload }) {
         ? tile("finish", "check-circle", t("staff-finish"), () => step("finish"))
         : tile("leave", "arrow-right", t("staff-leave"), () => step("leave"))}
       ${tile("transfer", "swap", t("staff-transfer"), () => setSheet("transfer"), { local: true })}
-      <${ActButton} guard=${guard} verb="more" size="tile" icon="menu" label=${t("staff-more")} local onPress=${() => setSheet("more")} />
+      <${ActButton} guard=${guard} verb="more" size="tile" icon="menu" label=${t("staff-more")} local
+        onPress=${() => setSheet("more")} />
       ${tile("worse", "pulse", t("staff-worse"), () => setSheet("worse"), { local: true, look: "danger" })}
     </div>
     ${Open && html`<${Open} ticket=${ticket} reload=${reload} onSheet=${setSheet} onClose=${() => setSheet(null)} />`}

@@ -25,7 +25,8 @@ const STATE_TAG = {
 
 function StateTag({ ticket }) {
   const [kind, icon] = STATE_TAG[ticket.state] ?? STATE_TAG.finished;
-  return html`<${Tag} kind=${kind} icon=${icon}>${t(`staff-state-${ticket.state}`, { attempt: ticket.attempt ?? 1 })}<//>`;
+  return html`<${Tag} kind=${kind}
+    icon=${icon}>${t(`staff-state-${ticket.state}`, { attempt: ticket.attempt ?? 1 })}<//>`;
 }
 
 /** Still waiting: the time since; afterwards what the wait came to. */
@@ -55,7 +56,8 @@ function Special({ ticket, reload }) {
   return html`<div class="special">
     <${Icon} name="flag" size=${26} /><p><b>${note ? t("staff-special-note", { note }) : t("staff-special")}</b>
       <span>${t("staff-special-shown")}</span></p>
-    ${allows("special", ticket.state) && html`<button type="button" class="button button-quiet is-small" onClick=${() => setOpen(true)}>
+    ${allows("special", ticket.state) && html`<button type="button" class="button button-quiet is-small"
+      onClick=${() => setOpen(true)}>
       ${t("staff-special-edit")}</button>`}
     ${open && html`<${SpecialSheet} ticket=${ticket} note=${note} reload=${reload} onClose=${() => setOpen(false)} />`}
   </div>`;
@@ -80,7 +82,8 @@ export function Facts({ ticket, reload, private: withName }) {
             <${UrgencyTag} urgency=${ticket.urgency} /><${CompanionTag} count=${ticket.companion} />
             ${waiting && html`<${OverTag} since=${ticket.waiting_since} />`}</p>
         </div>
-        ${seconds !== null && html`<p class="facts-wait"><span>${counting ? t("staff-has-waited") : t("staff-did-wait")}</span>
+        ${seconds !== null && html`<p
+          class="facts-wait"><span>${counting ? t("staff-has-waited") : t("staff-did-wait")}</span>
           <b class="number">${running(seconds)}</b></p>`}
       </div>
       ${waiting && seconds !== null && html`<${WaitBar} ticket=${ticket} seconds=${seconds} />`}

@@ -5,7 +5,7 @@ import { hallStore } from "../state/hall.js";
 import { undo } from "../state/act.js";
 import { useStore } from "../state/store.js";
 import { clock, instant, useNow } from "../state/time.js";
-import { say } from "../state/words.js";
+import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { Empty } from "../parts/small.js";
 
@@ -53,7 +53,7 @@ function Lines({ events }) {
   return html`<ol class="history">${events.map(
     (event, index) => html`<li key=${index}><time class="number" dateTime=${event.at}>${clock(event.at)}</time>
       <span>${sentence(event, documents)}</span>
-      <span class="history-who">${[whoDid(event), reasonOf(event)].filter(Boolean).join(t("staff-dot"))}</span></li>`,
+      <span class="history-who">${beside([whoDid(event), reasonOf(event)])}</span></li>`,
   )}</ol>`;
 }
 
@@ -63,7 +63,8 @@ const newestFirst = (ticket) => [...(ticket.history ?? [])].reverse().sort((a, b
 /** The last two lines, for the first tab. */
 export function Recent({ ticket }) {
   const events = newestFirst(ticket).slice(0, 2);
-  return events.length ? html`<section class="card recent" aria-label=${t("staff-tab-history")}><${Lines} events=${events} /></section>` : null;
+  return events.length ? html`<section class="card recent" aria-label=${t("staff-tab-history")}><${Lines}
+    events=${events} /></section>` : null;
 }
 
 export function History({ ticket }) {

@@ -33,7 +33,8 @@ function reprint(ticket) {
 export function MoreSheet({ ticket, onSheet, onClose }) {
   const guard = `ticket/${ticket.id}`;
   const left = Math.ceil(((instant(ticket.undo_until) ?? 0) - useNow()) / 1000);
-  const line = (action, icon, label, onPress, more = {}) => html`<${ActButton} guard=${guard} verb=${action} size="line" icon=${icon}
+  const line = (action, icon, label, onPress, more = {}) => html`<${ActButton} guard=${guard} verb=${action}
+    size="line" icon=${icon}
     label=${label} reason=${whyNot(action, ticket)} onPress=${onPress} ...${more} />`;
   const done = async (run) => {
     const { ok } = await run();
@@ -41,7 +42,8 @@ export function MoreSheet({ ticket, onSheet, onClose }) {
   };
   return html`<${Sheet} title=${t("staff-more-title", { number: ticket.number })} onClose=${onClose}>
     <div class="more-lines">
-      ${left > 0 && html`<${ActButton} guard=${guard} verb="undo" size="line" icon="undo" label=${t("staff-undo-left", { count: left })}
+      ${left > 0 && html`<${ActButton} guard=${guard} verb="undo" size="line" icon="undo"
+        label=${t("staff-undo-left", { count: left })}
         onPress=${() => done(() => undo(ticket))} />`}
       ${line("triage", "check-circle", t("staff-triage-open"), () => onSheet("triage"), { local: true })}
       ${line("offer", "clock", t("staff-offer"), () => onSheet("offer"), { local: true, reason: offerReason(ticket) })}

@@ -22,7 +22,8 @@ const TABS = [
 
 function Trouble({ problem, onAgain }) {
   const missing = problem.status === 404;
-  return html`<${Empty} icon=${missing ? "search" : "wifi-off"} text=${missing ? t("staff-ticket-missing") : t("staff-ticket-failed")}
+  return html`<${Empty} icon=${missing ? "search" : "wifi-off"}
+    text=${missing ? t("staff-ticket-missing") : t("staff-ticket-failed")}
     detail=${problem.detail}>
     ${!missing && html`<button type="button" class="button button-secondary" onClick=${onAgain}>
       <${Icon} name="refresh" size=${22} />${t("staff-try-again")}</button>`}

@@ -29,11 +29,15 @@ function Shown({ person, until, onHide }) {
   }, [until]);
   return html`<dl class="person">
       <div><dt>${t("staff-person-name")}</dt><dd>${person.name}</dd></div>
-      <div><dt>${t("staff-person-phone")}</dt><dd class="number">${readable(person.phone) || t("staff-person-no-phone")}</dd></div>
-      ${person.last_confirmed && html`<div><dt>${t("staff-person-confirmed")}</dt><dd>${String(person.last_confirmed).slice(0, 10)}</dd></div>`}
+      <div><dt>${t("staff-person-phone")}</dt><dd
+        class="number">${readable(person.phone) || t("staff-person-no-phone")}</dd></div>
+      ${person.last_confirmed &&
+      html`<div><dt>${t("staff-person-confirmed")}</dt><dd>${String(person.last_confirmed).slice(0, 10)}</dd></div>`}
     </dl>
-    <p class="person-foot"><span><${Icon} name="clock" size=${20} />${t("staff-person-hides", { count: Math.max(0, left) })}</span>
-      <button type="button" class="button button-quiet is-small" onClick=${onHide}>${t("staff-person-hide")}</button></p>`;
+    <p class="person-foot"><span><${Icon} name="clock"
+      size=${20} />${t("staff-person-hides", { count: Math.max(0, left) })}</span>
+      <button type="button" class="button button-quiet is-small"
+        onClick=${onHide}>${t("staff-person-hide")}</button></p>`;
 }
 
 export function Person({ ticket }) {
@@ -50,8 +54,10 @@ export function Person({ ticket }) {
   return html`<section class="card">
     ${shown
       ? html`<${Shown} person=${shown.person} until=${shown.until} onHide=${() => setShown(null)} />`
-      : html`<p class="person-lead"><${Icon} name="eye-off" size=${26} /><span>${t("staff-person-lead", { time: clock(serverNow()) })}</span></p>
-          <${ActButton} guard=${`person/${ticket.id}`} verb="person" look="secondary" icon="eye" label=${t("staff-person-show")}
+      : html`<p class="person-lead"><${Icon} name="eye-off"
+        size=${26} /><span>${t("staff-person-lead", { time: clock(serverNow()) })}</span></p>
+          <${ActButton} guard=${`person/${ticket.id}`} verb="person" look="secondary" icon="eye"
+            label=${t("staff-person-show")}
             busyLabel=${t("staff-busy-read")} onPress=${look} />`}
   </section>`;
 }

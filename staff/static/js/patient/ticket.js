@@ -1,23 +1,27 @@
 /** One ticket's facts from the server, asked again when the hall says that something changed. */
 import { useCallback, useEffect, useRef, useState } from "/static/vendor/htm-preact.js";
 import { api, sessionLost } from "../state/api.js";
-import { hallStore } from "../state/hall.js";
+import { documentsOf, hallStore } from "../state/hall.js";
 import { useStore } from "../state/store.js";
 
-/** Documents in which this ticket's state shows; when their words change the facts are asked again. */
-function fingerprint(documents, id) {
-  const found = [];
-  for (const [key, doc] of Object.entries(documents)) {
-    if (!key.startsWith("staff/queue/") && !key.startsWith("staff/room/")) continue;
-    const text = JSON.stringify(doc);
-    if (text.includes(id)) found.push(key.startsWith("staff/queue/") ? entryOf(doc, id) : text);
+/**
+ * What the hall's documents tell of this ticket's state. When it changes the facts are asked again; its place in the
+ * queue is read from the documents themselves, so that nobody's moving up costs a request (each is recorded).
+ * @returns {string}
+ */
+export function fingerprint(documents, id) {
+  for (const doc of documentsOf(documents, "staff/room")) {
+    if (doc.ticket !== id) continue;
+    const holding = documents[`room/${doc.code}`]?.holding ?? {};
+    return [doc.code, holding.state, holding.attempt, doc.special].join("/");
   }
-  return found.join("|");
-}
-
-function entryOf(doc, id) {
-  const all = [...(doc.waiting ?? []), ...(doc.missed ?? []), ...(doc.out ?? [])];
-  return JSON.stringify(all.find((entry) => entry.ticket === id) ?? doc.department);
+  for (const doc of documentsOf(documents, "staff/queue")) {
+    const waits = doc.waiting?.find((entry) => entry.ticket === id);
+    if (waits) return [doc.department, waits.urgency, waits.visit_class, waits.special, waits.unconfirmed, waits.waiting_since].join("/");
+    if (doc.missed?.some((entry) => entry.ticket === id)) return `${doc.department}/missed`;
+    if (doc.out?.some((entry) => entry.ticket === id)) return `${doc.department}/out`;
+  }
+  return "gone";
 }
 
 /** @param {string} id @returns {{ticket: object|null, problem: object|null, reload: () => Promise<void>}} */

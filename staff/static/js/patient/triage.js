@@ -5,7 +5,7 @@ import { Icon } from "/static/house/js/parts.js";
 import { hallStore, roomsOf } from "../state/hall.js";
 import { useStore } from "../state/store.js";
 import { clock } from "../state/time.js";
-import { say } from "../state/words.js";
+import { listed, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { departmentName, useDepartments } from "../parts/departments.js";
 import { rangeText } from "../parts/small.js";
@@ -26,7 +26,8 @@ function Said({ complaint }) {
 
 function Decision({ label, value, detail, icon }) {
   return html`<div class="decision"><dt>${label}</dt>
-    <dd><b>${icon && html`<${Icon} name=${icon} size=${26} />`}${value}</b>${detail && html`<span>${detail}</span>`}</dd></div>`;
+    <dd><b>${icon && html`<${Icon} name=${icon}
+      size=${26} />`}${value}</b>${detail && html`<span>${detail}</span>`}</dd></div>`;
 }
 
 /** 把握 82%，另可考虑外科 */
@@ -51,7 +52,7 @@ function Decisions({ ticket }) {
       value=${first ? departmentName(departments, first.code ?? first.department) : t("staff-suggested-none")}
       detail=${confidenceText(suggested, departments)} />
     <${Decision} label=${t("staff-flags")} icon=${flags.length ? "octagon-alert" : "check-circle"}
-      value=${flags.length ? flags.map(nameOf).join(t("staff-list-comma")) : t("staff-flags-none")}
+      value=${flags.length ? listed(flags.map(nameOf)) : t("staff-flags-none")}
       detail=${triage.checked ? t("staff-flags-checked", { count: triage.checked }) : null} />
     <${Decision} label=${t("staff-decided")}
       value=${confirmed ? departmentName(departments, decided?.department ?? ticket.department) : t("staff-unconfirmed")}
@@ -88,8 +89,10 @@ export function Triage({ ticket, reload }) {
       <${Said} complaint=${ticket.complaint} />
       <hr />
       <${Decisions} ticket=${ticket} />
-      ${able && html`<${ActButton} guard=${`ticket/${ticket.id}`} verb="triage-sheet" local look=${confirmed ? "quiet" : "secondary"} size="small"
-        icon="check-circle" label=${confirmed ? t("staff-triage-change") : t("staff-triage-confirm")} onPress=${() => setOpen(true)} />`}
+      ${able && html`<${ActButton} guard=${`ticket/${ticket.id}`} verb="triage-sheet" local
+        look=${confirmed ? "quiet" : "secondary"} size="small"
+        icon="check-circle" label=${confirmed ? t("staff-triage-change") : t("staff-triage-confirm")}
+        onPress=${() => setOpen(true)} />`}
     </section>
     <${Place} ticket=${ticket} />
     <${Recent} ticket=${ticket} />

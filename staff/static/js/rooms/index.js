@@ -38,6 +38,8 @@ export function Rooms() {
           queue=${documents[`queue/${room.department}`]} onRoom=${() => setSheet(room.code)} />`,
       )}
     </ul>
-    ${!rooms.length && html`<${Empty} icon="layout" text=${t("staff-rooms-empty")} detail=${t("staff-rooms-empty-detail")} />`}
-    ${sheet && documents[`room/${sheet}`] && html`<${RoomSheet} room=${documents[`room/${sheet}`]} onClose=${() => setSheet(null)} />`}`;
+    ${!rooms.length && html`<${Empty} icon="layout" text=${t("staff-rooms-empty")}
+      detail=${t("staff-rooms-empty-detail")} />`}
+    ${sheet && documents[`room/${sheet}`] && html`<${RoomSheet} room=${documents[`room/${sheet}`]}
+      onClose=${() => setSheet(null)} />`}`;
 }

@@ -47,7 +47,8 @@ function Held({ room, detail, state }) {
       ${detail?.special && html`<${Tag} kind="over" icon="flag">${t("staff-special")}<//>`}</span>
     <span class="room-plate">
       <button type="button" class="plate-link" disabled=${!detail?.ticket} onClick=${() => openTicket(detail.ticket)}>
-        <span class="visually-hidden">${t("staff-open")}</span><${Plate} number=${room.holding.number} state=${calling ? "calling" : "in_room"} size=${38} /></button>
+        <span class="visually-hidden">${t("staff-open")}</span><${Plate} number=${room.holding.number}
+          state=${calling ? "calling" : "in_room"} size=${38} /></button>
       <${Running} since=${room.holding.since} />
     </span></div>`;
 }
@@ -76,18 +77,22 @@ function Action({ room, detail, state }) {
     const step = (name) => ticketStep(name, held, { guard, room: say(room.names) });
     if (state === "calling") {
       return html`<div class="room-action is-three">
-        <${ActButton} guard=${guard} verb="arrive" look="primary" size="third" label=${t("staff-arrive")} reason=${missing}
+        <${ActButton} guard=${guard} verb="arrive" look="primary" size="third" label=${t("staff-arrive")}
+          reason=${missing}
           ariaLabel=${t("staff-arrive-of", held)} busyLabel="" onPress=${() => step("arrive")} />
-        <${ActButton} guard=${guard} verb="recall" look="secondary" size="third" label=${t("staff-recall-short")} reason=${missing}
+        <${ActButton} guard=${guard} verb="recall" look="secondary" size="third" label=${t("staff-recall-short")}
+          reason=${missing}
           ariaLabel=${t("staff-recall-of", held)} busyLabel="" onPress=${() => step("recall")} />
-        <${ActButton} guard=${guard} verb="missed" look="quiet" size="third" label=${t("staff-missed-short")} reason=${missing}
+        <${ActButton} guard=${guard} verb="missed" look="quiet" size="third" label=${t("staff-missed-short")}
+          reason=${missing}
           ariaLabel=${t("staff-missed-of", held)} busyLabel="" onPress=${() => step("missed")} />
         ${missing && html`<p class="room-action-why">${missing}</p>`}
       </div>`;
     }
     return html`<div class="room-action">
       <${ActButton} guard=${guard} verb="finish" look="secondary" size="row" reason=${missing ?? refusal}
-        label=${t("staff-left-room", held)} sub=${next ? t("staff-then-call", { number: next.number }) : t("staff-then-nobody")}
+        label=${t("staff-left-room", held)}
+        sub=${next ? t("staff-then-call", { number: next.number }) : t("staff-then-nobody")}
         busyLabel=${t("staff-busy-save")} onPress=${() => step("finish")} />
     </div>`;
   }
@@ -97,7 +102,8 @@ function Action({ room, detail, state }) {
       : !next ? t("staff-refused-nobody") : null);
   return html`<div class="room-action">
     <${ActButton} guard=${guard} verb="call" look="primary" size="row" reason=${reason}
-      label=${next ? t("staff-call", { number: next.number }) : t("staff-call-next")} sub=${t("staff-call-to", { room: say(room.names) })}
+      label=${next ? t("staff-call", { number: next.number }) : t("staff-call-next")}
+      sub=${t("staff-call-to", { room: say(room.names) })}
       busyLabel=${t("staff-busy-call")} onPress=${() => callNext(room)} />
   </div>`;
 }

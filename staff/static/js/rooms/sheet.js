@@ -42,14 +42,16 @@ export function RoomSheet({ room, onClose }) {
   };
 
   return html`<${Sheet} title=${say(room.names)} lead=${t("staff-room-lead")} onClose=${onClose}
-    foot=${html`<${ActButton} guard=${guard} verb="save" look="primary" size="main" label=${t("staff-save")} reason=${whyNotRoom(staff, room)} onPress=${save} />`}>
+    foot=${html`<${ActButton} guard=${guard} verb="save" look="primary" size="main" label=${t("staff-save")}
+      reason=${whyNotRoom(staff, room)} onPress=${save} />`}>
     <${ChoiceField} name="state" label=${t("staff-room-state")} value=${state} onValue=${setState}
       options=${STATES.map((code) => ({ value: code, label: t(`staff-room-set-${code}`) }))} />
     ${state !== "open" &&
     html`<${TextField} name="note" label=${t("staff-room-note")} help=${t("staff-room-note-help")} value=${note}
       onValue=${setNote} limit=${40} />`}
     ${assign
-      ? html`<p class="second">${t("staff-room-doctor-now", { name: say(room.doctor?.names ?? room.doctor?.name) || t("staff-room-no-doctor") })}</p>`
+      ? html`<p
+        class="second">${t("staff-room-doctor-now", { name: say(room.doctor?.names ?? room.doctor?.name) || t("staff-room-no-doctor") })}</p>`
       : html`<${ChoiceField} name="doctor" label=${t("staff-room-doctor")} value=${doctor} onValue=${setDoctor}
       options=${[{ value: null, label: t("staff-room-no-doctor") }, ...doctors.map((one) => ({
         value: one.number, label: `${say(one.names ?? one.name)} ${say(one.title)}`.trim(),

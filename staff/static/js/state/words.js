@@ -1,5 +1,5 @@
 /** Texts that the server sends in several languages, read in the tablet's language. */
-import { pick } from "/static/house/js/language.js";
+import { pick, t } from "/static/house/js/language.js";
 
 /**
  * The text of a `{"zh-CN": …, "en": …}` or `{zh: …, en: …}` value; a plain string is itself.
@@ -9,3 +9,9 @@ import { pick } from "/static/house/js/language.js";
 export function say(texts, language) {
   return typeof texts === "string" ? texts : pick(texts, language);
 }
+
+/** Facts side by side, as in 内科·2号诊室·前面 1 人; what is missing is left out. @param {any[]} parts */
+export const beside = (parts) => parts.filter(Boolean).join(t("staff-dot"));
+
+/** Things in a row, as in 胸痛、气短. @param {string[]} parts */
+export const listed = (parts) => parts.filter(Boolean).join(t("staff-list-comma"));

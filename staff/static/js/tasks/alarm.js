@@ -5,7 +5,7 @@ import { Icon } from "/static/house/js/parts.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
 import { openTicket } from "../state/route.js";
-import { say } from "../state/words.js";
+import { listed, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { Running } from "../parts/small.js";
 import { Outcomes, TakenBy } from "./outcome.js";
@@ -39,7 +39,7 @@ function Facts({ task }) {
       ? html`<button type="button" class="number-link" onClick=${() => openTicket(task.ticket)}>
           <b class="number">${task.number}</b></button>`
       : html`<span>${t("staff-alarm-no-number")}</span>`}
-    <span>${say(task.place)}</span><span>${flags.join(t("staff-list-comma"))}</span>
+    <span>${say(task.place)}</span><span>${listed(flags)}</span>
   </p>`;
 }
 
@@ -75,7 +75,8 @@ export function AlarmCard({ task }) {
           <${ActButton} guard=${guard} verb="doctor" look="outline-on-danger" label=${t("staff-alarm-doctor")} local
             onPress=${() => setSheet("doctor")} />
         </div>`}
-    ${sheet === "doctor" && html`<${CallDoctorSheet} task=${task} onClose=${close} onGo=${() => { close(); claim(task); }} />`}
+    ${sheet === "doctor" && html`<${CallDoctorSheet} task=${task} onClose=${close}
+      onGo=${() => { close(); claim(task); }} />`}
     ${sheet === "queue" &&
     html`<${QueueAlarmSheet} onClose=${close} onChosen=${async (department) => {
       const { ok } = await resolve(task, "queued", { department });

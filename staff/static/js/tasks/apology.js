@@ -7,7 +7,7 @@ import { api } from "../state/api.js";
 import { hallStore } from "../state/hall.js";
 import { openTicket } from "../state/route.js";
 import { useStore } from "../state/store.js";
-import { say } from "../state/words.js";
+import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { Running } from "../parts/small.js";
 import { byName, Outcomes, TakenBy } from "./outcome.js";
@@ -35,7 +35,7 @@ function Where({ task }) {
   const queue = documents[`queue/${task.department}`];
   const room = task.room ? documents[`room/${task.room}`] : null;
   const ahead = task.ahead > 0 ? t("staff-ahead", { count: task.ahead }) : task.ahead === 0 ? t("staff-ahead-none") : null;
-  const place = [say(queue?.names), say(room?.names), ahead].filter(Boolean).join(t("staff-dot"));
+  const place = beside([say(queue?.names), say(room?.names), ahead]);
   return html`<p class="task-where"><span>${place}</span>
     ${task.why && html`<span>${t("staff-apology-why", { why: say(task.why) })}</span>`}</p>`;
 }
@@ -72,20 +72,23 @@ export function ApologyCard({ task }) {
   return html`<li class=${`card task apology ${claimed ? "is-claimed" : ""}`} data-task=${`apology-${task.id}`}>
     <header class="task-head">
       <button type="button" class="plate-link" onClick=${() => openTicket(task.ticket)}>
-        <span class="visually-hidden">${t("staff-open")}</span><${Plate} number=${task.number} state="waiting" size=${44} /></button>
+        <span class="visually-hidden">${t("staff-open")}</span><${Plate} number=${task.number} state="waiting"
+          size=${44} /></button>
       <h3>${t("staff-apology-title", { minutes: 20 * (task.round ?? 1) })}</h3>
       <span class="clock-badge"><${Icon} name="clock" size=${22} /><${Running} since=${task.waiting_since} /></span>
     </header>
     <${Where} task=${task} />
     ${task.state === "escalated" &&
-    html`<p class="escalated"><${Icon} name="triangle" size=${20} />${t("staff-apology-with-supervisor", { name: byName(task.by) || "" })}</p>`}
+    html`<p class="escalated"><${Icon} name="triangle"
+      size=${20} />${t("staff-apology-with-supervisor", { name: byName(task.by) || "" })}</p>`}
     ${claimed
       ? html`<${TakenBy} by=${task.by} at=${task.claimed_at} />
           ${open && html`<${Sentence} task=${task} />`}
           <${Outcomes} guard=${guard} outcomes=${OUTCOMES.map(([code, look]) => ({
             code, look, label: t(`staff-outcome-${code}`), onPress: () => finish(code),
           }))} />
-          <button type="button" class="text-button" aria-expanded=${open ? "true" : "false"} onClick=${() => setOpen(!open)}>
+          <button type="button" class="text-button" aria-expanded=${open ? "true" : "false"}
+            onClick=${() => setOpen(!open)}>
             ${open ? t("staff-words-hide") : t("staff-words-show")}</button>`
       : html`<${Sentence} task=${task} /><${Actions} task=${task} guard=${guard} />`}
   </li>`;

@@ -26,7 +26,8 @@ export function CallDoctorSheet({ task, onClose, onGo }) {
             (room) => html`<li key=${room.code} class="plain-row">
               <strong>${say(room.names)}</strong>
               <span>${say(room.doctor.names ?? room.doctor.name)} ${say(room.doctor.title)}</span>
-              <span class="plain-end">${room.holding ? t("staff-doctor-busy", { number: room.holding.number }) : t("staff-doctor-free")}</span>
+              <span class="plain-end">
+                ${room.holding ? t("staff-doctor-busy", { number: room.holding.number }) : t("staff-doctor-free")}</span>
             </li>`,
           )}
         </ul>`

@@ -4,7 +4,7 @@ import { t } from "/static/house/js/language.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
 import { clock } from "../state/time.js";
-import { say } from "../state/words.js";
+import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { TaskLine } from "./line.js";
 
@@ -31,7 +31,7 @@ export function FaultCard({ task }) {
       done: () => t("staff-fault-done"),
       failed: t("staff-failed-save"),
     });
-  const detail = [t("staff-since", { time: clock(task.since) }), task.kind === "printer" ? say(task.after) : say(task.detail)].filter(Boolean).join(t("staff-dot"));
+  const detail = beside([t("staff-since", { time: clock(task.since) }), task.kind === "printer" ? say(task.after) : say(task.detail)]);
   const word = DONE_WORDS.has(task.code) ? task.code : "other";
   return html`<${TaskLine} id=${`fault-${task.id}`} icon=${ICONS[task.kind] ?? "monitor"} tone="warn"
     title=${faultTitle(task)} detail=${detail}

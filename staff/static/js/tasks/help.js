@@ -4,7 +4,7 @@ import { t } from "/static/house/js/language.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
 import { running, secondsSince, useNow } from "../state/time.js";
-import { say } from "../state/words.js";
+import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { byName } from "./outcome.js";
 import { TaskLine } from "./line.js";
@@ -43,7 +43,7 @@ export function HelpCard({ task }) {
     : [t("staff-help-waited", { time: running(secondsSince(task.raised_at)) }), pageText(task.page)];
   const guard = `help/${task.id}`;
   return html`<${TaskLine} id=${`help-${task.id}`} icon="headset-person" claimed=${claimed}
-    title=${titleOf(task)} detail=${parts.filter(Boolean).join(t("staff-dot"))}
+    title=${titleOf(task)} detail=${beside(parts)}
     action=${claimed
       ? html`<${ActButton} guard=${guard} verb="resolve" look="secondary" size="side" label=${t("staff-help-resolve")}
           onPress=${() => step(task, "resolve")} />`

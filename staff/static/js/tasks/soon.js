@@ -30,11 +30,12 @@ export function SoonOver() {
       ${soon.map((entry) => {
         const share = Math.min(100, (entry.seconds / APOLOGY_AFTER) * 100);
         return html`<li key=${entry.ticket}>
-          <button type="button" class="soon-row" aria-label=${t("staff-soon-row", { number: entry.number, time: running(APOLOGY_AFTER - entry.seconds) })}
+          <button type="button" class="soon-row"
             onClick=${() => openTicket(entry.ticket)}>
             <${Plate} number=${entry.number} state="waiting" size=${32} />
             <span class="bar" aria-hidden="true"><i style=${{ width: `${share}%` }}></i></span>
-            <span class="number soon-left" aria-hidden="true">${running(APOLOGY_AFTER - entry.seconds)}</span>
+            <span class="number soon-left"><span
+              class="visually-hidden">${t("staff-soon-left")}</span> ${running(APOLOGY_AFTER - entry.seconds)}</span>
           </button>
         </li>`;
       })}

@@ -21,8 +21,10 @@ export function CallSheet({ ticket, rooms, reload, onClose }) {
     onClose();
     reload();
   };
-  return html`<${Sheet} title=${t("staff-ahead-title", { number: ticket.number })} lead=${t("staff-ahead-lead")} onClose=${onClose}
-    foot=${html`<${ActButton} guard=${`room/${code}`} verb="call" look="primary" size="main" icon="speaker" reason=${missing}
+  return html`<${Sheet} title=${t("staff-ahead-title", { number: ticket.number })} lead=${t("staff-ahead-lead")}
+    onClose=${onClose}
+    foot=${html`<${ActButton} guard=${`room/${code}`} verb="call" look="primary" size="main" icon="speaker"
+      reason=${missing}
       label=${t("staff-call", { number: ticket.number })} busyLabel=${t("staff-busy-call")} onPress=${call} />`}>
     <${ChoiceField} name="room" label=${t("staff-room")} value=${code} onValue=${setCode}
       options=${rooms.map((one) => ({ value: one.code, label: say(one.names), detail: say(one.doctor?.names ?? one.doctor?.name) }))} />

@@ -11,8 +11,10 @@ const USUAL = ["staff-why-went-home", "staff-why-another-time", "staff-why-wrong
 export function CancelSheet({ ticket, reload, onClose }) {
   const [reason, setReason] = useState("");
   const { errors, send, guard } = useTicketForm({ ticket, step: "cancel", reload, onClose });
-  return html`<${Sheet} title=${t("staff-cancel-title", { number: ticket.number })} lead=${t("staff-cancel-lead")} onClose=${onClose}
-    foot=${html`<${ActButton} guard=${guard} verb="cancel" look="danger-filled" size="main" label=${t("staff-cancel", { number: ticket.number })}
+  return html`<${Sheet} title=${t("staff-cancel-title", { number: ticket.number })} lead=${t("staff-cancel-lead")}
+    onClose=${onClose}
+    foot=${html`<${ActButton} guard=${guard} verb="cancel" look="danger-filled" size="main"
+      label=${t("staff-cancel", { number: ticket.number })}
       reason=${reason.trim() ? null : t("staff-reason-missing")} onPress=${() => send({ reason: reason.trim() })} />`}>
     <${ReasonField} usual=${USUAL} value=${reason} onValue=${setReason} error=${errors.reason} />
   <//>`;

@@ -16,11 +16,14 @@ const CHOICES = [
 export function OfferSheet({ ticket, reload, onClose }) {
   const { send, guard } = useTicketForm({ ticket, step: "offer", reload, onClose });
   const minutes = ticket.estimate ? Math.round(ticket.estimate.likely ?? ticket.estimate.high) : null;
-  return html`<${Sheet} title=${t("staff-offer-title", { number: ticket.number })} lead=${rangeText(ticket.estimate)} onClose=${onClose}>
-    ${minutes !== null && html`<blockquote class="apology-words"><p>${t("staff-offer-words", { minutes })}</p></blockquote>`}
+  return html`<${Sheet} title=${t("staff-offer-title", { number: ticket.number })} lead=${rangeText(ticket.estimate)}
+    onClose=${onClose}>
+    ${minutes !== null && html`<blockquote
+      class="apology-words"><p>${t("staff-offer-words", { minutes })}</p></blockquote>`}
     <div class="offer-choices">
       ${CHOICES.map(
-        ([choice, icon]) => html`<${ActButton} key=${choice} guard=${guard} verb=${`offer-${choice}`} look="secondary" icon=${icon}
+        ([choice, icon]) => html`<${ActButton} key=${choice} guard=${guard} verb=${`offer-${choice}`} look="secondary"
+          icon=${icon}
           label=${t(`staff-offer-${choice}`)} onPress=${() => send({ choice }, `offer-${choice}`)} />`,
       )}
     </div>

@@ -15,10 +15,13 @@ export function SpecialForTicket(props) {
 export function SpecialSheet({ ticket, note: before, reload, onClose }) {
   const [note, setNote] = useState(before);
   const { errors, send, guard } = useTicketForm({ ticket, step: "special", reload, onClose });
-  return html`<${Sheet} title=${t("staff-special-title", { number: ticket.number })} lead=${t("staff-special-lead")} onClose=${onClose}
+  return html`<${Sheet} title=${t("staff-special-title", { number: ticket.number })} lead=${t("staff-special-lead")}
+    onClose=${onClose}
     foot=${html`<${ActButton} guard=${guard} verb="special" look="primary" size="main" label=${t("staff-save")}
-      reason=${note.trim() === before.trim() ? t("staff-nothing-changed") : null} onPress=${() => send({ note: note.trim() })} />`}>
-    <${TextField} name="note" label=${t("staff-special")} help=${t("staff-special-help")} value=${note} onValue=${setNote} rows=${3}
+      reason=${note.trim() === before.trim() ? t("staff-nothing-changed") : null}
+      onPress=${() => send({ note: note.trim() })} />`}>
+    <${TextField} name="note" label=${t("staff-special")} help=${t("staff-special-help")} value=${note}
+      onValue=${setNote} rows=${3}
       limit=${200} error=${errors.note} />
   <//>`;
 }

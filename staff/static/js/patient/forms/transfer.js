@@ -14,10 +14,13 @@ export function TransferSheet({ ticket, reload, onClose }) {
   const [reason, setReason] = useState("");
   const { errors, send, guard } = useTicketForm({ ticket, step: "transfer", reload, onClose });
   const missing = !department ? t("staff-choose-department") : !reason.trim() ? t("staff-reason-missing") : null;
-  return html`<${Sheet} title=${t("staff-transfer-title", { number: ticket.number })} lead=${t("staff-transfer-lead")} onClose=${onClose}
-    foot=${html`<${ActButton} guard=${guard} verb="transfer" look="primary" size="main" label=${t("staff-transfer")} reason=${missing}
+  return html`<${Sheet} title=${t("staff-transfer-title", { number: ticket.number })} lead=${t("staff-transfer-lead")}
+    onClose=${onClose}
+    foot=${html`<${ActButton} guard=${guard} verb="transfer" look="primary" size="main" label=${t("staff-transfer")}
+      reason=${missing}
       onPress=${() => send({ department, reason: reason.trim() })} />`}>
-    <${DepartmentField} value=${department} onValue=${setDepartment} except=${ticket.department} error=${errors.department} />
+    <${DepartmentField} value=${department} onValue=${setDepartment} except=${ticket.department}
+      error=${errors.department} />
     <${ReasonField} usual=${USUAL} value=${reason} onValue=${setReason} error=${errors.reason} />
   <//>`;
 }

@@ -14,12 +14,15 @@ export function TriageSheet({ ticket, reload, onClose }) {
   const [urgency, setUrgency] = useState(ticket.urgency ?? 4);
   const { errors, send, guard } = useTicketForm({ ticket, step: "triage", reload, onClose });
   const same = department === ticket.department && urgency === ticket.urgency;
-  return html`<${Sheet} title=${t("staff-triage-title", { number: ticket.number })} lead=${t("staff-triage-lead")} onClose=${onClose}
-    foot=${html`<${ActButton} guard=${guard} verb="triage" look=${urgency <= 2 ? "danger-filled" : "primary"} size="main"
+  return html`<${Sheet} title=${t("staff-triage-title", { number: ticket.number })} lead=${t("staff-triage-lead")}
+    onClose=${onClose}
+    foot=${html`<${ActButton} guard=${guard} verb="triage" look=${urgency <= 2 ? "danger-filled" : "primary"}
+      size="main"
       label=${urgency <= 2 ? t("staff-triage-urgent") : same ? t("staff-triage-agree") : t("staff-triage-save")}
       onPress=${() => send({ department, urgency })} />`}>
     <${DepartmentField} value=${department} onValue=${setDepartment} error=${errors.department} />
-    <${ChoiceField} name="urgency" label=${t("staff-urgency-label")} value=${urgency} onValue=${setUrgency} error=${errors.urgency}
+    <${ChoiceField} name="urgency" label=${t("staff-urgency-label")} value=${urgency} onValue=${setUrgency}
+      error=${errors.urgency}
       help=${urgency <= 2 ? t("staff-urgency-help") : null}
       options=${LEVELS.map((level) => ({ value: level, label: t("staff-urgency", { level }) }))} />
   <//>`;

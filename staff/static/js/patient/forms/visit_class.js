@@ -15,11 +15,14 @@ export function VisitClassSheet({ ticket, reload, onClose }) {
   const [reason, setReason] = useState("");
   const { errors, send, guard } = useTicketForm({ ticket, step: "visit-class", reload, onClose });
   const missing = visitClass === ticket.visit_class ? t("staff-nothing-changed") : !reason.trim() ? t("staff-reason-missing") : null;
-  return html`<${Sheet} title=${t("staff-class-title", { number: ticket.number })} lead=${t("staff-class-lead")} onClose=${onClose}
-    foot=${html`<${ActButton} guard=${guard} verb="visit-class" look="primary" size="main" label=${t("staff-save")} reason=${missing}
+  return html`<${Sheet} title=${t("staff-class-title", { number: ticket.number })} lead=${t("staff-class-lead")}
+    onClose=${onClose}
+    foot=${html`<${ActButton} guard=${guard} verb="visit-class" look="primary" size="main" label=${t("staff-save")}
+      reason=${missing}
       onPress=${() => send({ visit_class: visitClass, reason: reason.trim() })} />`}>
     <${ChoiceField} name="visit_class" label=${t("staff-class-label")} value=${visitClass} onValue=${setVisitClass}
-      error=${errors.visit_class} options=${CLASSES.map((code) => ({ value: code, label: t(`staff-class-${code}`) }))} />
+      error=${errors.visit_class}
+      options=${CLASSES.map((code) => ({ value: code, label: t(`staff-class-${code}`) }))} />
     <${ReasonField} usual=${USUAL} value=${reason} onValue=${setReason} error=${errors.reason} />
   <//>`;
 }

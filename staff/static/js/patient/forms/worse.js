@@ -18,12 +18,16 @@ export function WorseSheet({ ticket, reload, onClose }) {
     api.get("/triage/symptoms").then((answer) => setFlags(answer.symptoms.filter((one) => one.red_flag)), () => {});
   }, []);
   const empty = !chosen.length && !text.trim();
-  return html`<${Sheet} title=${t("staff-worse-title", { number: ticket.number })} lead=${t("staff-worse-lead")} onClose=${onClose}
-    foot=${html`<${ActButton} guard=${guard} verb="worse" look="danger-filled" size="main" label=${t("staff-worse-send")}
-      reason=${empty ? t("staff-worse-empty") : null} onPress=${() => send({ symptoms: chosen, text: text.trim() || null })} />`}>
+  return html`<${Sheet} title=${t("staff-worse-title", { number: ticket.number })} lead=${t("staff-worse-lead")}
+    onClose=${onClose}
+    foot=${html`<${ActButton} guard=${guard} verb="worse" look="danger-filled" size="main"
+      label=${t("staff-worse-send")}
+      reason=${empty ? t("staff-worse-empty") : null}
+      onPress=${() => send({ symptoms: chosen, text: text.trim() || null })} />`}>
     ${flags.length > 0 &&
     html`<${ManyField} name="symptoms" label=${t("staff-worse-flags")} value=${chosen} onValue=${setChosen}
       options=${flags.map((flag) => ({ value: flag.code, label: say(flag.names) }))} />`}
-    <${TextField} name="text" label=${t("staff-worse-text")} value=${text} onValue=${setText} rows=${3} limit=${500} error=${errors.text} />
+    <${TextField} name="text" label=${t("staff-worse-text")} value=${text} onValue=${setText} rows=${3} limit=${500}
+      error=${errors.text} />
   <//>`;
 }
