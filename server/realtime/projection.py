@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from server.clinic.models import Department, Hall
 from server.clinic.service import clinic_settings
 from server.core.clock import service_day
 from server.core.database import Announcement, Work
-from server.core.outbox import HallDocument, publish
+from server.core.outbox import HallDocument, lock_revision, publish
 from server.realtime.documents.hall import (
     calls_document,
     emergency_document,
@@ -22,6 +25,20 @@ from server.realtime.documents.hall import (
 from server.realtime.documents.queue import department_documents, read_department
 from server.realtime.documents.tasks import tasks_document
 from server.waiting.service import day_figures
+
+
+@contextmanager
+def _seeing_all(work: Work, hall: str) -> Iterator[Work]:
+    """What a hall's documents are made from: read only once the hall's revision is held, so that two units of
+    work of one hall (on PostgreSQL, with its many writers) never overwrite what the other has just shown."""
+    lock_revision(work, hall)
+    if work.session.get_bind().dialect.name == "sqlite":
+        yield work  # one writer: nobody changes anything meanwhile
+        return
+    work.session.flush()
+    # A session of its own in the same transaction, since this one may have read rows before it held the hall.
+    with Session(work.session.connection(), join_transaction_mode="rollback_only") as session:
+        yield Work(session, work.now, work.actor)
 
 
 class Projection:
@@ -38,11 +55,12 @@ class Projection:
         for hall in sorted(by_hall):
             told = by_hall[hall]
             parts = frozenset[str]().union(*(one.parts for one in told))
-            if "rooms" in parts:
-                documents = self.everything(work, hall)
-            else:
-                departments = frozenset[str]().union(*(one.departments for one in told))
-                documents = self._touched(work, hall, departments, parts)
+            with _seeing_all(work, hall) as view:
+                if "rooms" in parts:
+                    documents = self.everything(view, hall)
+                else:
+                    departments = frozenset[str]().union(*(one.departments for one in told))
+                    documents = self._touched(view, hall, departments, parts)
             publish(work, hall, told[0].event, documents)
 
     def everything(self, work: Work, hall: str) -> dict[str, Any]:
@@ -62,8 +80,12 @@ class Projection:
         """Bring every hall's documents up to the instant: estimates and figures move by themselves, and
         departments open and close. Returns how many halls showed something new."""
         halls = work.session.scalars(select(Hall.code).where(Hall.active.is_(True)).order_by(Hall.code)).all()
-        revisions = [publish(work, hall, "refreshed", self.everything(work, hall)) for hall in halls]
-        return sum(1 for revision in revisions if revision is not None)
+        changed = 0
+        for hall in halls:
+            with _seeing_all(work, hall) as view:
+                documents = self.everything(view, hall)
+            changed += publish(work, hall, "refreshed", documents) is not None
+        return changed
 
     def _touched(
         self, work: Work, hall: str, departments: frozenset[str], parts: frozenset[str]
