@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tests' own way of working the faces stands in no installed package
@@ -188,9 +189,11 @@ def _faces(house: House, camera: Camera, language: str) -> None:
     kiosk = house.kiosk(language)
     camera.take(kiosk.page, f"kiosk-home-{short}", 540)
     _register(kiosk, language)
-    region, chip = {CHINESE: ("肚子", "胃疼"), ENGLISH: ("Belly", "Stomach pain")}[language]
-    kiosk.touch_body(region)
-    _touch_chip(kiosk.page, chip)
+    known = house.staff("GET", "/triage/symptoms").json
+    kiosk.touch_body(_named(known["regions"], "abdomen")["names"][language])
+    here = [one for one in known["symptoms"] if "abdomen" in one["region"] and one["common"] and not one["red_flag"]]
+    chip = min(here, key=lambda one: int(one["common"]))["chips"][language]
+    kiosk.page.get_by_role("button", name=chip, exact=True).first.tap()
     kiosk.choose("kiosk-since-days")
     camera.take(kiosk.page, f"kiosk-where-{short}", 540)
     kiosk.next()
@@ -203,6 +206,7 @@ def _faces(house: House, camera: Camera, language: str) -> None:
     camera.keep(house.product.ask("GET", newest["png"]).raw, f"paper-{short}", 400)
     phone = house.phone(answer["url"], language=language)
     phone.wait_for("waiting")
+    _lend_font(phone.page)
     camera.take(phone.page, f"phone-{short}", 390)
     tablet = house.tablet(HALL, language=language)
     tablet.page.wait_for_timeout(2500)
@@ -226,8 +230,20 @@ def _register(kiosk: Kiosk, language: str) -> None:
     kiosk.title("kiosk-where-title")
 
 
-def _touch_chip(page: Page, chip: str) -> None:
-    page.get_by_role("button", name=chip).first.tap()
+def _named(entries: list[dict[str, Any]], code: str) -> dict[str, Any]:
+    return next(entry for entry in entries if entry["code"] == code)
+
+
+def _lend_font(page: Page) -> None:
+    """A real phone brings its own Chinese font; here that of the house stands in for it."""
+    page.add_style_tag(url="/static/house/css/fonts.css")
+    page.evaluate(
+        """async () => {
+          document.documentElement.style.setProperty("--font-chinese", '"Overpass", "Noto Sans SC Variable"');
+          document.documentElement.style.setProperty("--font-number", '"Overpass", "Noto Sans SC Variable"');
+          await document.fonts.ready;
+        }"""
+    )
 
 
 def _finish_registration(kiosk: Kiosk, language: str) -> None:
