@@ -164,8 +164,14 @@ class Lexicon:
     def gapped_units(self, tokens: Sequence[Token], skips: Sequence[int]) -> list[Unit]:
         """Terms with a gap; they may overlap other units, and never reach over punctuation."""
         found: list[Unit] = []
+        said = {token.text for token in tokens}
+        possible = {
+            first: [one for one in self._gapped[first] if all(word in said for word in itertools.chain(*one.pieces))]
+            for first in said
+            if first in self._gapped
+        }
         for start, first in enumerate(tokens):
-            for pattern in self._gapped.get(first.text, ()):
+            for pattern in possible.get(first.text, ()):
                 pieces = _gapped_pieces(pattern, tokens, skips, start)
                 if pieces:
                     found.append(Unit((pattern.meaning,), start, pieces[-1][1], pieces))
