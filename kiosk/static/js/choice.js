@@ -26,6 +26,6 @@ export function Figures({ department }) {
   if (!waiting) return html`<span>${t("kiosk-nobody-waits")}</span>`;
   return html`<span class="figures">
     <b>${t("kiosk-people", { count: waiting })}</b>
-    ${estimate && html`<small>${t("kiosk-about-minutes", { low: estimate.low, high: estimate.high })}</small>`}
+    ${estimate && html`<small>${t(estimate.low ? "kiosk-about-minutes" : "kiosk-within-minutes", { low: estimate.low, high: estimate.high })}</small>`}
   </span>`;
 }

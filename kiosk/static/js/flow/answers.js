@@ -1,5 +1,6 @@
 // What the server answered, taken into the state. An answer to a question that was left is ignored.
 import { alarm, go, keepFindForm } from "./moves.js";
+import { wiped } from "./state.js";
 
 /** Levels 1 and 2 never queue (R22). */
 const LAST_ALARM_LEVEL = 2;
@@ -41,6 +42,7 @@ export function refused(state, event) {
   if (!request || request.sequence !== event.sequence) return state;
   const { problem } = event;
   const calm = { ...state, request: null, slow: null };
+  if (request.kind === "find" && problem.status === 429) return go(calm, "notFound");
   if (problem.code === "busy" || problem.status >= 500 || problem.status === 429) return { ...calm, slow: "stuck" };
   if (request.kind === "find") return findRefused(calm, problem);
   if (request.kind === "suggest") return { ...calm, suggestion: { departments: [], reasons: [], ask_a_person: true } };
@@ -56,10 +58,15 @@ function findRefused(state, problem) {
 }
 
 function ticketRefused(state, problem) {
-  if (state.path === "appointment" && (problem.status === 404 || /appointment/.test(problem.code))) {
+  const { code } = problem;
+  if (code === "closed") return { ...wiped(state), clinic: { ...state.clinic, taking_numbers: false } };
+  if (state.path === "appointment" && (/appointment/.test(code) || code === "ask_a_person" || problem.status === 404)) {
     return go(withoutSending(state), "notFound");
   }
-  if (problem.code === "department_closed") return toDepartments(state, problem.detail);
+  if (code === "patient_ref_expired") return { ...withoutSending(state), page: "find", trail: ["home"], person: null };
+  // The server cannot tell the department by itself: the person chooses, or asks a guide there (R28).
+  if (code === "ask_a_person") return toDepartments(state, null);
+  if (code === "department_closed") return toDepartments(state, problem.detail);
   const field = problem.fields?.[0];
   if (field && /department/.test(field.field)) return toDepartments(state, null);
   const place = field && PAGE_OF_FIELD.find(([pattern]) => pattern.test(field.field));

@@ -24,7 +24,7 @@ function patientBody(state) {
   if (!person) {
     return without({
       name: form.name.trim(), sex: form.sex, ...birthPart(form), id_number: form.idNumber,
-      phone: form.phoneDeclined ? "" : digitsOf(form.phone),
+      phone: form.phoneDeclined ? "" : digitsOf(form.phone), phone_declined: form.phoneDeclined || null,
     });
   }
   const changes = {};

@@ -188,6 +188,12 @@ export function alarm(state, { uuid, at, id = null }) {
   };
 }
 
+/** A sign that was touched on the page for emergencies: a symptom of the knowledge, or words. */
+export function sign(state, { code, text, uuid, at }) {
+  const form = { ...state.form, symptoms: code ? [code] : [], text: text ?? "" };
+  return alarm({ ...state, form }, { uuid, at });
+}
+
 export function dismissAlarm(state) {
   const form = { ...state.form, symptoms: state.form.symptoms.filter((code) => !isRedFlag(state, code)) };
   const trail = state.trail.slice();

@@ -18,7 +18,7 @@ function Row({ department }) {
     ${!open && html`<span class="board-closed">${opensAt ? t("kiosk-opens-at", { time: opensAt }) : t("kiosk-closed-today")}</span>`}
     ${open && !waiting && html`<span class="board-free">${t("kiosk-board-free")}</span>`}
     ${open && waiting > 0 && html`<span class="board-people"><b class="number">${waiting}</b><span>${t("kiosk-board-unit")}</span></span>
-      <span class="board-range">${estimate ? t("kiosk-range", { low: estimate.low, high: estimate.high }) : ""}</span>`}
+      <span class="board-range">${estimate ? t(estimate.low ? "kiosk-range" : "kiosk-range-within", { low: estimate.low, high: estimate.high }) : ""}</span>`}
   </li>`;
 }
 
@@ -73,7 +73,7 @@ export function Home({ state, send, onLanguage }) {
       <${Question} class="question-home" help=${both && t("kiosk-home-second")}>${t("kiosk-home-title")}</${Question}>
       ${!large && figures && html`<${Board} clinic=${clinic} both=${both} />`}
       ${!large && !figures && html`<section class="board board-empty" aria-hidden="true"></section>`}
-      <div class="home-ask"><h2>${t("kiosk-home-ask")}</h2>${both && html`<p>${t("kiosk-home-ask-second")}</p>`}</div>
+      <div class="home-ask"><h2>${t(large ? "kiosk-home-ask-lines" : "kiosk-home-ask")}</h2>${both && html`<p>${t("kiosk-home-ask-second")}</p>`}</div>
       <div class="ways">
         <${Way} path="appointment" icon="calendar-check" look="main" send=${send} aside=${both && t("kiosk-way-appointment-how")} />
         <${Way} path="known" icon="id-card" look="outline" send=${send} />

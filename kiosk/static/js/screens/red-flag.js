@@ -8,6 +8,12 @@ import { ChoiceCard } from "../choice.js";
 import { Header, Page, Question } from "../frame.js";
 
 const OTHER = { "zh-CN": "en", en: "zh-CN" };
+/** The signs on the page for emergencies, the commonest first; their names come from the triage knowledge. */
+const SIGNS = [
+  { code: "chest-pain" }, { code: "breathless" }, { words: "kiosk-worse-bleeding" }, { code: "slurred-speech" },
+  { code: "one-sided-weakness" }, { code: "fainting" }, { code: "seizure" }, { code: "anaphylaxis" }, { code: "choking" },
+  { code: "vomiting-blood" },
+];
 const GONE_AFTER = 5 * 60 * 1000;
 
 function News({ alarm }) {
@@ -47,12 +53,14 @@ export function RedFlag({ state, send }) {
 
 /** For whoever feels worse, with a number or without: a few words to touch, and staff are called (R24). */
 export function Worse({ state, send, onLanguage }) {
-  const signs = (state.symptoms?.symptoms ?? []).filter((one) => one.red_flag && one.common > 0).sort((a, b) => a.common - b.common);
+  const known = new Map((state.symptoms?.symptoms ?? []).map((one) => [one.code, one]));
+  const signs = SIGNS.map((sign) => (sign.words ? { text: t(sign.words) } : known.get(sign.code) && { code: sign.code, text: pick(known.get(sign.code).names) }))
+    .filter(Boolean);
   return html`<${Page} name="worse" state=${state} send=${send} onLanguage=${onLanguage} progress=${false} sub=${t("kiosk-sub-worse")}>
     <${Question} help=${t("kiosk-worse-help")}>${t("kiosk-worse-title")}</${Question}>
     <div class="worse-signs">
-      ${signs.slice(0, state.large ? 8 : 10).map((one) => html`<button type="button" key=${one.code} class="worse-sign"
-        onClick=${() => send("symptom", { code: one.code, redFlag: true })}>${pick(one.names)}</button>`)}
+      ${signs.slice(0, state.large ? 8 : 10).map((one) => html`<button type="button" key=${one.text} class="worse-sign"
+        onClick=${() => send("sign", one.code ? { code: one.code } : { text: one.text })}>${one.text}</button>`)}
     </div>
     <div class="worse-foot">
       <${ChoiceCard} look="quiet" icon="headset-person" name=${t("kiosk-worse-other")} second=${t("kiosk-find-help-second")} onClick=${() => send("help")} />

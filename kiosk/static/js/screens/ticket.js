@@ -20,6 +20,9 @@ function Place({ ticket, department }) {
   </div>`;
 }
 
+/** "25–40"; a wait that may be none is told by its end only, never as 0 minutes. */
+const spanOf = ({ low, high }) => (low ? `${low}–${high}` : `${high}`);
+
 function Ahead({ ticket }) {
   const { ahead, returning_ahead: returning, estimate, expected } = ticket;
   return html`<div class="ahead">
@@ -30,7 +33,7 @@ function Ahead({ ticket }) {
     </div>
     <div class="ahead-range">
       <span>${t("kiosk-ticket-wait")}</span>
-      ${estimate ? html`<p><b class="number">${estimate.low}–${estimate.high}</b>${t("kiosk-minutes-unit")}</p>` : html`<p class="ahead-next">${t("kiosk-ticket-soon")}</p>`}
+      ${estimate ? html`<p><b class="number">${spanOf(estimate)}</b>${t(estimate.low ? "kiosk-minutes-unit" : "kiosk-minutes-within")}</p>` : html`<p class="ahead-next">${t("kiosk-ticket-soon")}</p>`}
       ${expected && html`<span>${t("kiosk-ticket-expected", { from: timeOfDay(expected.from), to: timeOfDay(expected.to) })}</span>`}
     </div>
   </div>`;
@@ -59,7 +62,7 @@ const PRINT = {
 function PrintStrip({ print }) {
   const state = PRINT[print?.state] ? print.state : "waiting";
   const [icon, title, second] = PRINT[state];
-  const moved = pick(print?.moved_to?.names ?? print?.moved_to?.place ?? null);
+  const moved = pick(print?.moved_names);
   return html`<div class=${`print print-${state}`} role="status">
     <${Icon} name=${icon} size=${56} />
     <span><b>${t(title)}</b><span>${moved ? t("kiosk-print-moved", { place: moved }) : t(second)}</span></span>

@@ -80,7 +80,7 @@ export function Where({ state, send, onLanguage }) {
     <${Actions}>
       <button type="button" class="action action-words" onClick=${() => send("go", { page: "words" })}>
         <${Icon} name="pencil" size=${44} />
-        <span><small>${t("kiosk-words-label")}</small><b>${form.text || t("kiosk-words-none")}</b></span></button>
+        <span><small>${t(large ? "kiosk-words-label-short" : "kiosk-words-label")}</small><b>${form.text || t("kiosk-words-none")}</b></span></button>
       <${NextButton} send=${send} />
     </${Actions}>
   </${Page}>`;
