@@ -213,7 +213,7 @@ def test_the_invariants_hold_after_every_step(
     run_state_machine_as_test(
         OnThisDatabase,
         settings=settings(
-            max_examples=10, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck),
+            max_examples=7, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck),
             database=None, phases=[Phase.generate],
         ),
     )  # fmt: skip
