@@ -26,7 +26,7 @@ from server.reception.service.paper import queue_ticket
 from server.registration.fields import PatientFields
 from server.registration.models import Patient, Visit
 from server.registration.rules.ages import age_on, may_bring_companion
-from server.registration.service import check_patient, confirm_patient, record_visit, register_patient
+from server.registration.service import check_patient, confirm_patient, last_visit, record_visit, register_patient
 from server.triage.service import Assessment, assess, flag_document, raise_alarm, record_triage
 from server.waiting.rules.estimate import Estimate
 from server.waiting.service import department_load, estimate_at
@@ -89,7 +89,7 @@ def take_ticket(work: Work, order: TicketOrder, timezone: ZoneInfo) -> tuple[dic
     patient = _patient(work, order, day)
     open_departments = open_now(work, timezone)
     assessment = _assess(order, patient, day, open_departments)
-    department = _department(work, order, assessment, open_departments)
+    department = _department(work, order, patient, assessment, open_departments)
     answer = _issue(work, order, day, patient, assessment, department)
     keep_answer(work, "ticket", order.request_id, answer)
     return answer, True
@@ -114,10 +114,14 @@ def _assess(order: TicketOrder, patient: Patient, day: _Day, open_departments: d
 
 
 def _department(
-    work: Work, order: TicketOrder, assessment: Assessment, open_departments: dict[str, int]
+    work: Work, order: TicketOrder, patient: Patient, assessment: Assessment, open_departments: dict[str, int]
 ) -> Department:
-    """The chosen department, else the suggested one; for a red flag whatever is nearest to help."""
+    """The chosen department, the one of last time for the same problem (R16), else the suggested one; for a
+    red flag whatever is nearest to help."""
     code = order.department or assessment.first
+    if order.department is None and order.same_problem:
+        before = last_visit(work, patient.id)
+        code = before.department if before is not None else code
     if code is None and assessment.is_alarm:
         suggested = [choice.code for choice in assessment.suggestion.departments]
         code = next((one for one in (*suggested, EMERGENCY, *open_departments)), None)

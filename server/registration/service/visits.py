@@ -87,9 +87,13 @@ def change_visit_class(work: Work, visit: str, visit_class: str, reason: str) ->
     return row
 
 
-def last_visit(work: Work, patient: str, department: str, before: Visit | None = None) -> Visit | None:
-    """The patient's newest visit to a department, other than `before`: whose doctor stays theirs (R31)."""
-    wanted = select(Visit).where(Visit.patient == patient, Visit.department == department)
+def last_visit(
+    work: Work, patient: str, department: str | None = None, before: Visit | None = None
+) -> Visit | None:
+    """The patient's newest visit (to a department), other than `before`: whose doctor stays theirs (R31)."""
+    wanted = select(Visit).where(Visit.patient == patient)
+    if department is not None:
+        wanted = wanted.where(Visit.department == department)
     if before is not None:
         wanted = wanted.where(Visit.id != before.id)
     return work.session.scalar(wanted.order_by(Visit.arrived_at.desc()).limit(1))
