@@ -458,6 +458,7 @@ staff-worse-lead = A danger sign alerts staff at once and ends the queueing
 staff-worse-flags = Any of these?
 staff-worse-text = Other changes
 staff-worse-send = Triage again
+staff-worse-urgent = { $number } shows a danger sign: all staff are alerted
 staff-worse-empty = Choose one, or write a few words
 staff-offer = The wait
 staff-offer-title = Ask { $number } what they would like

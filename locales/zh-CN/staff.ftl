@@ -446,6 +446,7 @@ staff-worse-lead = 有危险信号会马上提醒医护，不再排队
 staff-worse-flags = 有下面的情况吗？
 staff-worse-text = 其他变化
 staff-worse-send = 重新分诊
+staff-worse-urgent = { $number } 有危险信号，已提醒所有工作人员
 staff-worse-empty = 请选一项，或写几个字
 staff-offer = 等候安排
 staff-offer-title = 问一问 { $number } 的意愿

@@ -17,7 +17,7 @@ function reasonOf(problem) {
     return t("staff-too-many-tries-minutes", { minutes: Math.max(1, Math.ceil(said.seconds / 60)) });
   }
   if (problem.status !== 401 && problem.status !== 422) return problemText(problem);
-  return said.left === undefined ? t("staff-wrong-pin") : t("staff-wrong-pin-left", { left: said.left });
+  return said.tries_left === undefined ? t("staff-wrong-pin") : t("staff-wrong-pin-left", { left: said.tries_left });
 }
 
 function Pad({ onKey, busy }) {

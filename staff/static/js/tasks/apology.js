@@ -53,10 +53,10 @@ function Sentence({ task }) {
 function Actions({ task, guard }) {
   const escalated = task.state === "escalated";
   return html`<div class="task-actions">
-    <${ActButton} guard=${guard} verb="claim" look="primary" label=${t("staff-apology-claim")}
+    <${ActButton} guard=${guard} verb="claim" right="tasks" look="primary" label=${t("staff-apology-claim")}
       busyLabel=${t("staff-busy-claim")}
       onPress=${() => step(task, "claim", {}, t("staff-apology-claimed", { number: task.number }), t("staff-failed-claim"))} />
-    <${ActButton} guard=${guard} verb="escalate" look="quiet" label=${t("staff-apology-escalate")}
+    <${ActButton} guard=${guard} verb="escalate" right="tasks" look="quiet" label=${t("staff-apology-escalate")}
       reason=${escalated ? t("staff-apology-escalated-already") : null}
       onPress=${() => step(task, "escalate", {}, t("staff-apology-escalated"), t("staff-failed-escalate"))} />
   </div>`;
@@ -84,7 +84,7 @@ export function ApologyCard({ task }) {
     ${claimed
       ? html`<${TakenBy} by=${task.by} at=${task.claimed_at} />
           ${open && html`<${Sentence} task=${task} />`}
-          <${Outcomes} guard=${guard} outcomes=${OUTCOMES.map(([code, look]) => ({
+          <${Outcomes} guard=${guard} right="tasks" outcomes=${OUTCOMES.map(([code, look]) => ({
             code, look, label: t(`staff-outcome-${code}`), onPress: () => finish(code),
           }))} />
           <button type="button" class="text-button" aria-expanded=${open ? "true" : "false"}

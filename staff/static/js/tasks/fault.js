@@ -35,6 +35,6 @@ export function FaultCard({ task }) {
   const word = DONE_WORDS.has(task.code) ? task.code : "other";
   return html`<${TaskLine} id=${`fault-${task.id}`} icon=${ICONS[task.kind] ?? "monitor"} tone="warn"
     title=${faultTitle(task)} detail=${detail}
-    action=${html`<${ActButton} guard=${`fault/${task.id}`} verb="resolve" look="secondary" size="side"
+    action=${html`<${ActButton} guard=${`fault/${task.id}`} verb="resolve" right="tasks" look="secondary" size="side"
       label=${t(`staff-fault-resolve-${word.replaceAll("_", "-")}`)} onPress=${resolve} />`} />`;
 }

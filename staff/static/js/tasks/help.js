@@ -45,8 +45,10 @@ export function HelpCard({ task }) {
   return html`<${TaskLine} id=${`help-${task.id}`} icon="headset-person" claimed=${claimed}
     title=${titleOf(task)} detail=${beside(parts)}
     action=${claimed
-      ? html`<${ActButton} guard=${guard} verb="resolve" look="secondary" size="side" label=${t("staff-help-resolve")}
+      ? html`<${ActButton} guard=${guard} right="tasks" verb="resolve" look="secondary" size="side"
+        label=${t("staff-help-resolve")}
           onPress=${() => step(task, "resolve")} />`
-      : html`<${ActButton} guard=${guard} verb="claim" look="secondary" size="side" label=${t("staff-help-claim")}
+      : html`<${ActButton} guard=${guard} right="tasks" verb="claim" look="secondary" size="side"
+        label=${t("staff-help-claim")}
           busyLabel=${t("staff-busy-claim")} onPress=${() => step(task, "claim")} />`} />`;
 }

@@ -18,12 +18,12 @@ export function TakenBy({ by, at }) {
  * @param {{guard: string, outcomes: {code: string, label: string, icon?: string, kind?: string,
  *          onPress: () => void, reason?: string}[]}} props
  */
-export function Outcomes({ guard, outcomes }) {
+export function Outcomes({ guard, outcomes, right }) {
   return html`<p class="outcome-ask">${t("staff-outcome-ask")}</p>
     <div class="outcomes">
       ${outcomes.map(
         (one) => html`<${ActButton} key=${one.code} guard=${guard} verb=${one.code} label=${one.label} icon=${one.icon}
-          look=${one.look ?? "secondary"} size="small" reason=${one.reason} onPress=${one.onPress} />`,
+          right=${right} look=${one.look ?? "secondary"} size="small" reason=${one.reason} onPress=${one.onPress} />`,
       )}
     </div>`;
 }

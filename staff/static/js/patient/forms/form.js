@@ -7,10 +7,11 @@ import { api } from "../../state/api.js";
 import { openTicket } from "../../state/route.js";
 
 /**
- * @param {{ticket: {id: string, number: string}, step: string, path?: string, reload?: () => any, onClose: () => void}} options
+ * @param {{ticket: {id: string, number: string}, step: string, path?: string, reload?: () => any,
+ *          onClose: () => void, said?: (answer: any) => (string|null)}} options said: another sentence of success
  * @returns {{errors: Record<string, string>, send: (body: object, verb?: string) => Promise<void>, guard: string}}
  */
-export function useTicketForm({ ticket, step, path = `/tickets/${ticket.id}/${step}`, reload, onClose }) {
+export function useTicketForm({ ticket, step, path = `/tickets/${ticket.id}/${step}`, reload, onClose, said }) {
   const [errors, setErrors] = useState({});
   useFirstError(errors);
   const guard = `ticket/${ticket.id}`;
@@ -20,7 +21,10 @@ export function useTicketForm({ ticket, step, path = `/tickets/${ticket.id}/${st
       key: guard,
       verb,
       run: () => api.post(path, body),
-      done: (answer) => t(`staff-done-${step}`, { number: answer?.new?.number ?? answer?.number ?? ticket.number, room: "" }),
+      done: (answer) => {
+        const number = answer?.new?.number ?? answer?.number ?? ticket.number;
+        return said?.(answer) ?? t(`staff-done-${step}`, { number, room: "" });
+      },
       failed: t(`staff-failed-${step}`, { number: ticket.number }),
       onProblem: (problem) => {
         const found = fieldErrors(problem);

@@ -12,7 +12,10 @@ export function WorseSheet({ ticket, reload, onClose }) {
   const [flags, setFlags] = useState([]);
   const [chosen, setChosen] = useState([]);
   const [text, setText] = useState("");
-  const { errors, send, guard } = useTicketForm({ ticket, step: "worse", reload, onClose });
+  const { errors, send, guard } = useTicketForm({
+    ticket, step: "worse", reload, onClose,
+    said: (answer) => (answer?.state === "urgent" ? t("staff-worse-urgent", { number: answer.number }) : null),
+  });
   useEffect(() => {
     // Without the list the words alone are enough: the server checks them too.
     api.get("/triage/symptoms").then((answer) => setFlags(answer.symptoms.filter((one) => one.red_flag)), () => {});
