@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy import select
 
 from server.accounts.service import forget_ended
+from server.clinic.models import Hall
 from server.clinic.service import clinic_settings
 from server.core.clock import service_day
 from server.core.database import Database
@@ -51,8 +54,12 @@ class Duties:
 
     def refresh(self) -> None:
         """Estimates, figures and opening hours move by themselves; bring screens up to the instant."""
-        with self._database.write() as work:
-            self._projection.refresh(work)
+        with self._database.read() as work:
+            halls = work.session.scalars(select(Hall.code).where(Hall.active.is_(True)).order_by(Hall.code)).all()
+        for hall in halls:  # each in a unit of its own, so that nobody waits for all of them
+            with self._database.write() as work:
+                self._projection.refresh(work, hall)
+            time.sleep(0)
 
     def listen(self) -> None:
         """Store the heartbeats that gathered, and notice who is silent."""

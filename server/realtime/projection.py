@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.clinic.models import Department, Hall
+from server.clinic.models import Department
 from server.clinic.service import clinic_settings
 from server.core.clock import service_day
 from server.core.database import Announcement, Work
@@ -76,16 +76,12 @@ class Projection:
         parts = frozenset({"calls", "tasks", "notices", "figures"})
         return documents | self._touched(work, hall, frozenset(codes), parts)
 
-    def refresh(self, work: Work) -> int:
-        """Bring every hall's documents up to the instant: estimates and figures move by themselves, and
-        departments open and close. Returns how many halls showed something new."""
-        halls = work.session.scalars(select(Hall.code).where(Hall.active.is_(True)).order_by(Hall.code)).all()
-        changed = 0
-        for hall in halls:
-            with _seeing_all(work, hall) as view:
-                documents = self.everything(view, hall)
-            changed += publish(work, hall, "refreshed", documents) is not None
-        return changed
+    def refresh(self, work: Work, hall: str) -> bool:
+        """Bring a hall's documents up to the instant: estimates and figures move by themselves, and departments
+        open and close. Returns whether it showed something new."""
+        with _seeing_all(work, hall) as view:
+            documents = self.everything(view, hall)
+        return publish(work, hall, "refreshed", documents) is not None
 
     def _touched(
         self, work: Work, hall: str, departments: frozenset[str], parts: frozenset[str]

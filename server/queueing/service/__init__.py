@@ -22,14 +22,14 @@ from server.queueing.service.queue import (
     ticket_history,
     waiting_tickets,
 )
-from server.queueing.service.rooms import room_state, rooms_now, seat_doctor, set_room_state
+from server.queueing.service.rooms import room_state, rooms_now, rooms_on_duty, seat_doctor, set_room_state
 from server.queueing.service.transfer import transfer
 from server.queueing.service.undo import undo
 
 __all__ = [
     "NewTicket", "arrive", "call_next", "call_ticket", "cancel", "candidates", "find_ticket",
     "find_ticket_by_token", "find_tickets_by_number", "finish", "hand_over", "issue_ticket", "leave",
-    "lower_urgency", "mark_missed", "position_of", "raise_urgency", "recall", "return_to_queue",
-    "room_state", "rooms_now", "seat_doctor", "set_room_state", "ticket_history", "ticket_token", "transfer", "undo",
-    "waiting_tickets",
+    "lower_urgency", "mark_missed", "position_of", "raise_urgency", "recall", "return_to_queue", "room_state",
+    "rooms_now", "rooms_on_duty", "seat_doctor", "set_room_state", "ticket_history", "ticket_token",
+    "transfer", "undo", "waiting_tickets",
 ]  # fmt: skip

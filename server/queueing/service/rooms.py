@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from server.clinic.models import Doctor, Room
 from server.core.database import Work
@@ -104,6 +104,18 @@ def rooms_now(work: Work, department: str) -> list[tuple[Room, RoomState]]:
         )
     }
     return [(room, states.get(room.code) or _as_installed(work, room)) for room in rooms]
+
+
+def rooms_on_duty(work: Work) -> dict[str, int]:
+    """For each department how many of its rooms are open with a doctor inside; departments with none are left
+    out (R26)."""
+    rows = work.session.execute(
+        select(Room.department, func.count())
+        .join(RoomState, RoomState.room == Room.code)
+        .where(Room.active.is_(True), RoomState.state == "open", RoomState.doctor.is_not(None))
+        .group_by(Room.department)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def install_rooms(work: Work, **_facts: Any) -> None:

@@ -19,23 +19,19 @@ from server.clinic.service import (
 )
 from server.core.clock import instant
 from server.core.database import Work
-from server.queueing.models import Ticket
-from server.queueing.service import rooms_now
+from server.queueing.models import RoomState, Ticket
+from server.queueing.service import rooms_on_duty
 from server.waiting.service import department_load, estimate_at
 
 
 def open_now(work: Work, timezone: ZoneInfo) -> dict[str, int]:
     """The departments that take patients now, with how many rooms have a doctor on duty (R26)."""
+    on_duty = rooms_on_duty(work)
     return {
-        department.code: on_duty
+        department.code: on_duty[department.code]
         for department in open_departments(work, work.now, timezone)
-        if (on_duty := doctors_in_rooms(work, department.code))
+        if department.code in on_duty
     }
-
-
-def doctors_in_rooms(work: Work, department: str) -> int:
-    """How many rooms of a department are open with a doctor inside."""
-    return sum(1 for _, state in rooms_now(work, department) if state.state == "open" and state.doctor)
 
 
 def clinic_document(work: Work, timezone: ZoneInfo) -> dict[str, Any]:
@@ -63,9 +59,9 @@ def clinic_document(work: Work, timezone: ZoneInfo) -> dict[str, Any]:
 
 
 def _departments(work: Work, timezone: ZoneInfo) -> list[dict[str, Any]]:
-    waiting = _waiting_counts(work)
+    waiting, on_duty = _waiting_counts(work), rooms_on_duty(work)
     return [
-        _department(work, department, timezone, waiting.get(department.code, 0))
+        _department(work, department, timezone, waiting.get(department.code, 0), on_duty.get(department.code, 0))
         for department in _active(work, Department)
     ]
 
@@ -77,8 +73,7 @@ def _waiting_counts(work: Work) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def _department(work: Work, department: Department, timezone: ZoneInfo, waiting: int) -> dict[str, Any]:
-    on_duty = doctors_in_rooms(work, department.code)
+def _department(work: Work, department: Department, timezone: ZoneInfo, waiting: int, on_duty: int) -> dict[str, Any]:
     open_hours = is_open(department, work.now, timezone)
     opening = next_opening(department, work.now, timezone)
     takes_patients = open_hours and on_duty > 0
@@ -104,10 +99,9 @@ def _department(work: Work, department: Department, timezone: ZoneInfo, waiting:
 
 def _doctors(work: Work) -> list[dict[str, Any]]:
     seated = {
-        state.doctor: room.code
-        for department in _active(work, Department)
-        for room, state in rooms_now(work, department.code)
-        if state.doctor and state.state == "open"
+        state.doctor: state.room
+        for state in work.session.scalars(select(RoomState).where(RoomState.state == "open"))
+        if state.doctor
     }
     doctors = work.session.scalars(select(Doctor).where(Doctor.active.is_(True)).order_by(Doctor.number))
     return [
