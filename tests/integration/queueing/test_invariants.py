@@ -123,7 +123,7 @@ class Waits(RuleBasedStateMachine):
 
     @rule()
     def screens_are_refreshed(self) -> None:
-        self.house.do(Projection(SHANGHAI).refresh)
+        self.house.do(Projection(SHANGHAI).refresh, "east")
 
     @rule()
     def the_watch_looks(self) -> None:

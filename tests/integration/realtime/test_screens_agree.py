@@ -58,14 +58,14 @@ def test_a_refresh_beside_calls_never_brings_back_what_was(house: House) -> None
 
     def step(turn: int) -> object:
         if turn % 2:
-            return house.do(projection.refresh)
+            return house.do(projection.refresh, "east")
         ticket = house.call(ROOMS[turn // 2])
         return house.do(service.finish, house.do(service.arrive, ticket).id)
 
     for _ in range(4):
         results = at_once(6, step)
         assert [one for one in results if isinstance(one, Exception)] == []
-        house.do(projection.refresh)
+        house.do(projection.refresh, "east")
         assert steady(house.shown("east")) == recomputed(house, "east")
 
 
@@ -114,10 +114,10 @@ def test_a_step_that_is_refused_leaves_no_change(house: House) -> None:
 def test_a_refresh_in_which_nothing_moved_sends_nothing(house: House) -> None:
     house.patient()
     projection = Projection(SHANGHAI)
-    house.do(projection.refresh)
-    assert house.do(projection.refresh) == 0
+    house.do(projection.refresh, "east")
+    assert house.do(projection.refresh, "east") is False
     house.advance(seconds=30)
-    assert house.do(projection.refresh) == 0
+    assert house.do(projection.refresh, "east") is False
 
 
 def test_each_change_is_taken_for_sending_once_by_however_many_relays(house: House) -> None:
