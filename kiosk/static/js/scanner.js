@@ -9,6 +9,8 @@ export function startScanner(store) {
   let typed = "";
   let lastKey = 0;
   let formBefore = null;
+  // Nothing of a person stays here after the wipe either.
+  store.listen(({ page }) => { if (page === "home") { typed = ""; formBefore = null; } });
   window.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const at = event.timeStamp;

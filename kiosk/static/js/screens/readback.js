@@ -39,8 +39,10 @@ function Row({ row, send }) {
   const label = t(row.label);
   return html`<div class="check-row">
     <dt>${label}</dt>
-    <dd><b class=${row.plain ? "is-plain" : ""}>${row.value}</b>${row.second && html`<span>${row.second}</span>`}</dd>
-    <button type="button" class="check-edit" aria-label=${t("kiosk-edit-what", { what: label })} onClick=${() => send("edit", { page: row.page })}>${t("kiosk-edit")}</button>
+    <dd>
+      <span class="check-value"><b class=${row.plain ? "is-plain" : ""}>${row.value}</b>${row.second && html`<span>${row.second}</span>`}</span>
+      <button type="button" class="check-edit" aria-label=${t("kiosk-edit-what", { what: label })} onClick=${() => send("edit", { page: row.page })}>${t("kiosk-edit")}</button>
+    </dd>
   </div>`;
 }
 

@@ -47,7 +47,7 @@ export function HelpSheet({ state, send }) {
   const desk = pick(state.device?.desk);
   return html`<${Sheet} label=${t(title)} onClose=${close} class="help-sheet">
     <div class="help-icon"><${Icon} name="headset-person" size=${150} /></div>
-    <h2 role="status">${t(title)}</h2>
+    <h2><span role="status">${t(title)}</span></h2>
     <p>${t(second)}${shown === "failed" && desk ? html`<br />${desk}` : null}</p>
     ${["open", "claimed"].includes(shown) && html`<p class="help-since">${t("kiosk-help-since")} <${Running} since=${new Date(help.since).toISOString()} /></p>`}
     <button type="button" class="action action-main" onClick=${close}>${t(state.page === "home" ? "kiosk-ticket-done" : "kiosk-help-close")}</button>
