@@ -91,7 +91,8 @@ export function taskNews(state, { slot, sequence, body, state: news }) {
   const task = state[slot];
   if (!task || (sequence && task.send?.sequence !== sequence)) return state;
   if (body) return { ...state, [slot]: { ...task, id: body.id, state: "open", failed: false } };
-  return { ...state, [slot]: { ...task, state: news } };
+  // An alarm ends, a help call is resolved: for whoever stands here it is the same.
+  return { ...state, [slot]: { ...task, state: news === "ended" ? "resolved" : news } };
 }
 
 export function taskFailed(state, { slot, sequence }) {
