@@ -39,9 +39,9 @@ GIVEN = "伟芳娜敏静丽强磊洋艳勇杰娟涛明超"
 #: Minutes from one patient of a department to the next, and minutes that a consultation takes. Internal medicine
 #: has too few rooms this morning, so that some wait long.
 CROWD = {
-    "internal": (2.2, 9), "paediatrics": (3.1, 8), "surgery": (5.3, 12), "orthopaedics": (7.1, 12),
-    "cardiology": (6.1, 13), "respiratory": (6.7, 10), "gastroenterology": (5.9, 13), "neurology": (7.9, 14),
-    "obgyn": (6.4, 13), "ophthalmology": (7.3, 10), "ent": (8.3, 9), "dental": (8.1, 20), "emergency": (14.0, 15),
+    "internal": (2.2, 9), "paediatrics": (2.4, 8), "surgery": (4.6, 12), "orthopaedics": (5.2, 12),
+    "cardiology": (5.6, 13), "respiratory": (4.4, 10), "gastroenterology": (5.6, 13), "neurology": (6.3, 14),
+    "obgyn": (3.6, 13), "ophthalmology": (4.7, 10), "ent": (6.3, 9), "dental": (5.8, 20), "emergency": (9.0, 15),
 }  # fmt: skip
 HALL = "east"
 #: Rooms that do not call this morning, and what stands at their doors.
