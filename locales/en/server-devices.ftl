@@ -1,5 +1,6 @@
 device-desk = Please go to the reception desk. Our staff will help you.
 error-too-many-pairings = Many screens are waiting to be paired. Please try again in { $seconds } seconds.
+error-pairing-code-unknown = No screen shows this code now. Please check the six figures, or get a new code on the screen.
 error-wrong-device = Device { $device } is of another kind or stands in another hall. Please check.
 error-device-code-form = A device code has 1–32 letters, digits, dots, hyphens or underscores and begins with a letter or digit.
 error-already-claimed = A colleague is already on it.

@@ -1,5 +1,6 @@
 device-desk = 请到导诊台，工作人员会帮助您。
 error-too-many-pairings = 等待配对的屏幕较多，请在 { $seconds } 秒后再试。
+error-pairing-code-unknown = 没有屏幕在显示这个配对码。请看一下六位数字，或在屏幕上换一个新码。
 error-wrong-device = 设备 { $device } 的类型或候诊厅与此屏幕不符，请核对。
 error-device-code-form = 设备编号由 1–32 位字母、数字、点、短横线或下划线组成，且以字母或数字开头。
 error-already-claimed = 已有同事在处理。

@@ -23,9 +23,9 @@ class SignOfLife(BaseModel):
 @blueprint.get("/devices")
 @needs(*roles_that_may("devices.view"))
 def list_devices() -> Response:
-    """Every kiosk and display, how it is, and its open troubles."""
+    """Every kiosk, display and printer, how it is, and its open troubles."""
     with database().read(actor()) as work:
-        return jsonify({"devices": service.list_devices(work)})
+        return jsonify({"devices": service.list_devices(work), "printers": service.list_printers(work)})
 
 
 @blueprint.get("/devices/me")

@@ -109,6 +109,18 @@ def describe_own(work: Work, code: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def list_printers(work: Work) -> list[dict[str, Any]]:
+    """The printers of the clinic's file, with how wide they print and who takes over from them."""
+    printers = work.session.scalars(select(Printer).where(Printer.active.is_(True)).order_by(Printer.code))
+    return [
+        {
+            "code": printer.code, "names": printer.names, "hall": printer.hall, "kind": printer.kind,
+            "width": printer.width, "spare": printer.spare,
+        }
+        for printer in printers
+    ]  # fmt: skip
+
+
 def device_names(work: Work, code: str) -> Texts:
     """What a kiosk, display or printer is called, in every language."""
     device = find_device(work, code)

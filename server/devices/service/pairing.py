@@ -31,6 +31,14 @@ from server.devices.service.installed import (
 )
 
 
+class PairingUnknown(NotFound):
+    """No screen shows this code now: it was typed wrongly, or it is too old."""
+
+    def __init__(self) -> None:
+        super().__init__("pairing")
+        self.code = "pairing_code_unknown"
+
+
 @dataclass(frozen=True)
 class Waiting:
     """A begun pairing: `code` to show to people, `poll` to ask with, known to the screen alone."""
@@ -66,7 +74,7 @@ def start_pairing(work: Work, kind: str, hall: str | None = None) -> Waiting:
 def approve_pairing(work: Work, code: str, device: str) -> Device:
     """Staff confirm that the screen showing `code` is this device.
 
-    Raises NotFound `pairing` for a code that is unknown, expired or used; NotFound `device`; Refusal
+    Raises PairingUnknown for a code that is unknown, expired or used; NotFound `device`; Refusal
     `wrong_device` where kind or hall do not fit; Forbidden `not_your_hall`.
     """
     work.lock("pairing")
@@ -74,7 +82,7 @@ def approve_pairing(work: Work, code: str, device: str) -> Device:
         select(Pairing).where(Pairing.code == code, Pairing.device.is_(None), Pairing.collected_at.is_(None))
     )
     if pairing is None or not may_approve(pairing.created_at, work.now):
-        raise NotFound("pairing")
+        raise PairingUnknown
     found = require_device(work, device)
     require_hall(work, found.hall)
     if found.kind != pairing.kind or pairing.hall not in (None, found.hall):

@@ -71,13 +71,13 @@ def _call(call: Call, room: Room) -> dict[str, Any]:
 
 def notices_document(work: Work, hall: str) -> list[dict[str, Any]]:
     """The notices of the clinic's file, then those that staff have put up."""
-    lasting = [{"id": notice.code, "texts": notice.texts} for notice in clinic_settings(work).notices]
+    lasting = [{"id": notice.code, "texts": notice.texts, "lasting": True} for notice in clinic_settings(work).notices]
     today = work.session.scalars(
         select(Notice)
         .where(Notice.removed_at.is_(None), or_(Notice.hall.is_(None), Notice.hall == hall))
         .order_by(Notice.created_at)
     )
-    return lasting + [{"id": notice.id, "texts": notice.texts} for notice in today]
+    return lasting + [{"id": notice.id, "texts": notice.texts, "lasting": False} for notice in today]
 
 
 def emergency_document(work: Work, hall: str) -> dict[str, Any] | None:

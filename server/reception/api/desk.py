@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from flask import Response, jsonify, request
@@ -71,27 +71,41 @@ class Offer(Body):
     choice: Literal["wait", "other_doctor", "rebook", "education"]
 
 
+class Search(Body):
+    """An exact name, phone or identity number; in a body, since addresses are written into logs."""
+
+    text: str = Field(min_length=1, max_length=64)
+
+
 @blueprint.get("/tickets")
 @needs(*VIEWERS)
-def search() -> Response:
-    """The day's tickets by number, or by exact name, phone or identity number (audited, R5)."""
-    number, text = request.args.get("number"), request.args.get("q")
+def find_by_number() -> Response:
+    """The day's tickets that bear a number."""
+    number = request.args.get("number", "").strip()
+    if not number:
+        raise Invalid([FieldProblem("number", "required")])
+    with database().read(actor()) as work:
+        return _found(work, find_tickets_by_number(work, _day(work), number))
+
+
+@blueprint.post("/tickets/search")
+@needs(*VIEWERS)
+def find_by_person() -> Response:
+    """The day's tickets of whoever has exactly this name, phone or identity number (audited, R5)."""
+    given = body(Search)
     with database().write(actor()) as work:
-        day = service_day(work.now, timezone(), clinic_settings(work).day_starts_hour)
-        if number:
-            tickets = find_tickets_by_number(work, day, number)
-        elif text:
-            tickets = _of_visits(work, find_visits(work, text, day))
-        else:
-            raise Invalid([FieldProblem("q", "required")])
-        halls = work.actor.halls
-        return jsonify(tickets=[ticket_document(one) for one in tickets if not halls or one.hall in halls])
+        visits = find_visits(work, given.text, _day(work))
+        wanted = select(Ticket).where(Ticket.visit.in_(visits)).order_by(Ticket.issued_at.desc())
+        return _found(work, list(work.session.scalars(wanted)))
 
 
-def _of_visits(work: Work, visits: list[str]) -> list[Ticket]:
-    return list(
-        work.session.scalars(select(Ticket).where(Ticket.visit.in_(visits)).order_by(Ticket.issued_at.desc()))
-    )
+def _day(work: Work) -> date:
+    return service_day(work.now, timezone(), clinic_settings(work).day_starts_hour)
+
+
+def _found(work: Work, tickets: list[Ticket]) -> Response:
+    halls = work.actor.halls
+    return jsonify(tickets=[ticket_document(one) for one in tickets if not halls or one.hall in halls])
 
 
 @blueprint.get("/tickets/<identifier>")

@@ -35,11 +35,11 @@ export function deviceState(device) {
 }
 
 function useDevices() {
-  const [held, setHeld] = useState({ devices: null, problem: null });
+  const [held, setHeld] = useState({ devices: null, printers: [], problem: null });
   const load = async () => {
     try {
-      const { devices } = await api.get("/devices");
-      setHeld({ devices, problem: null });
+      const { devices, printers } = await api.get("/devices");
+      setHeld({ devices, printers, problem: null });
     } catch (problem) {
       if (!sessionLost(problem)) setHeld((before) => ({ ...before, problem }));
     }
@@ -68,26 +68,25 @@ function DeviceRow({ device, may, onRevoke }) {
   </li>`;
 }
 
-/** Printers as the devices and faults name them: whom each serves, and what is wrong with it. */
-function usePrinters(devices) {
+/** Printers: whom each serves, and what is wrong with it. */
+function usePrinters(devices, printers) {
   const faults = useStore(hallStore, (value) => tasksOf(value.documents)).faults.filter((fault) => fault.kind === "printer");
-  const codes = [...new Set([...devices.map((device) => device.printer).filter(Boolean), ...faults.map((fault) => fault.device)])];
-  return codes.sort().map((code) => ({
-    code,
-    fault: faults.find((fault) => fault.device === code) ?? null,
-    serves: devices.filter((device) => device.printer === code),
+  return printers.map((printer) => ({
+    ...printer,
+    fault: faults.find((fault) => fault.device === printer.code) ?? null,
+    serves: devices.filter((device) => device.printer === printer.code),
   }));
 }
 
 function PrinterRow({ printer }) {
   const { fault, serves } = printer;
   const [kind, icon] = fault ? LOOK.fault : LOOK.online;
-  const name = say(fault?.names) || printer.code;
+  const name = say(printer.names) || printer.code;
   const devices = listed(serves.map((one) => say(one.names) || one.code));
   return html`<li class="device-row" id=${`device-${printer.code}`}>
     <span class="task-icon"><${Icon} name="printer" size=${26} /></span>
     <div class="task-words"><h3>${name}</h3>
-      <p>${fault ? faultTitle(fault) : t("staff-printer-serves", { devices })}</p></div>
+      <p>${fault ? faultTitle(fault) : devices && t("staff-printer-serves", { devices })}</p></div>
     <${Tag} kind=${kind} icon=${icon}>${fault ? t("staff-device-fault") : t("staff-printer-no-fault")}<//>
   </li>`;
 }
@@ -110,7 +109,7 @@ export function Devices() {
   const [tab, setTab] = useState("devices");
   const [pairing, setPairing] = useState(false);
   const [revoking, setRevoking] = useState(null);
-  const { devices, problem, load } = useDevices();
+  const { devices, printers: installed, problem, load } = useDevices();
   const revoke = async () => {
     const { ok } = await act({
       key: `device/${revoking.code}`, verb: "revoke", run: () => api.post(`/devices/${revoking.code}/revoke`, {}),
@@ -123,7 +122,7 @@ export function Devices() {
   const row = (device) => html`<${DeviceRow} key=${device.code} device=${device} may=${may}
     onRevoke=${() => setRevoking(device)} />`;
   const screens = (devices ?? []).filter((device) => device.kind !== "printer");
-  const printers = usePrinters(devices ?? []);
+  const printers = usePrinters(devices ?? [], installed);
   return html`<div class="page-bar">
       <${Tabs} label=${t("staff-rail-devices")} value=${tab} onValue=${setTab}
         options=${[{ value: "devices", label: t("staff-devices-tab") }, { value: "faults", label: t("staff-faults-tab") }]} />

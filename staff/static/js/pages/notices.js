@@ -16,8 +16,8 @@ import { EmergencyCard } from "./emergency.js";
 
 const LIMIT = 80;
 
-/** Notices of the clinic's own file have a name for an id and stay; those put up here have a random one. */
-const lasting = (notice) => notice.lasting ?? !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(String(notice.id));
+/** Notices of the clinic's own file stay; those put up here can be taken down. */
+const lasting = (notice) => notice.lasting === true;
 
 function NewNotice({ refused }) {
   const hall = useStore(hallStore, (value) => value.code);

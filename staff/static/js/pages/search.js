@@ -17,8 +17,11 @@ export function asNumber(text) {
   return letters ? `${letters.toUpperCase()}${digits.padStart(3, "0")}` : null;
 }
 
+// A name or phone travels in the body: addresses are written down by every machine on the way.
 const find = (text) =>
-  api.get(NUMBER.test(text.trim()) ? `/tickets?number=${asNumber(text)}` : `/tickets?q=${encodeURIComponent(text.trim())}`);
+  NUMBER.test(text.trim())
+    ? api.get(`/tickets?number=${asNumber(text)}`)
+    : api.post("/tickets/search", { text: text.trim() });
 
 function Results({ found, onClear }) {
   const departments = useDepartments();
