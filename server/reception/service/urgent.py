@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from server.accounts.service import record_audit
 from server.clinic.service import clinic_settings
 from server.core.answers import keep_answer, kept_answer
@@ -96,6 +98,7 @@ def settle_alarm(
 ) -> Alarm:
     """End an alarm: the patient is with a doctor, or can queue after all, or it was a mistake. Its ticket
     follows. Raises WrongState, Invalid, NotFound."""
+    _hold_queues(work, identifier, department)
     alarm = end_alarm(work, identifier, outcome, note)
     record_audit(work, "alarm.ended", f"alarm:{identifier}", outcome=outcome)
     if alarm.ticket is None:
@@ -113,6 +116,15 @@ def settle_alarm(
     if department is not None and department != lowered.department:
         transfer(work, lowered.id, department, "triage", after)
     return alarm
+
+
+def _hold_queues(work: Work, alarm: str, department: str | None) -> None:
+    """Lock the queues that an alarm's end may touch before the alarm itself: the same order as a patient who
+    feels worse meanwhile, so that neither deadlocks the other."""
+    of_ticket = work.session.scalar(
+        select(Ticket.department).join(Alarm, Alarm.ticket == Ticket.id).where(Alarm.id == alarm)
+    )
+    work.lock(*(f"queue:{code}" for code in (of_ticket, department) if code is not None))
 
 
 def confirm_department(work: Work, identifier: str, department: str, urgency: int) -> Ticket:

@@ -253,3 +253,18 @@ def test_the_phone_page_follows_a_moved_patient_to_the_new_number(house: House) 
     assert house.look(find_ticket_by_token, answer["token"]).id == new.id
     with pytest.raises(NotFound):
         house.look(find_ticket_by_token, "no such token")
+
+
+def test_a_guide_who_settles_an_alarm_while_the_patient_feels_worse_blocks_nobody(house: House) -> None:
+    """Both take the ticket before its alarm: neither is thrown out by a deadlock."""
+    for _ in range(4):
+        patient = house.patient("internal")
+        house.do(feel_worse, house.ticket(patient), CHEST_PAIN, (), SHANGHAI)
+        (alarm,) = house.rows(Alarm, Alarm.ticket == patient, order=Alarm.id)
+        steps = [
+            lambda one=alarm: house.do(settle_alarm, one.id, "queued", None, None),
+            lambda one=patient: house.do(feel_worse, house.ticket(one), CHEST_PAIN, (), SHANGHAI),
+            lambda one=patient: house.do(feel_worse, house.ticket(one), CHEST_PAIN, (), SHANGHAI),
+        ]
+        results = at_once(3, lambda turn, steps=steps: steps[turn]())
+        assert [one for one in results if isinstance(one, Exception)] == []
