@@ -1,13 +1,14 @@
 // Digits in a pad of three by four, and the pad for an identity number with its X.
 import { t } from "/static/house/js/language.js";
-import { html, useEffect, useRef } from "/static/vendor/htm-preact.js";
+import { html, useLayoutEffect, useRef } from "/static/vendor/htm-preact.js";
 import { ERASE, Keys } from "./keys.js";
 
 /** Keys of a real keyboard do what the pad does, wherever the focus is, except inside another control's business. */
 export function useTyping(onKey) {
   const type = useRef(onKey);
   type.current = onKey;
-  useEffect(() => {
+  // Before the page is painted: not even the first key of a fast hand, or of a card reader, is lost.
+  useLayoutEffect(() => {
     const listen = (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
       if (event.target.closest?.("[role=dialog]")) return;
