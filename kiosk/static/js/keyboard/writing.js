@@ -11,8 +11,8 @@ import { candidates, mayFollow, restAfter } from "./pinyin.js";
 
 const TABLE = new SimpleKeyboardLayouts().get("chinese").layoutCandidates;
 /** Width left for letters and candidates in the bar, and of one candidate, in px. */
-const BAR = 910;
-const ONE = 102;
+const BAR = 940;
+const ONE = 101;
 const IN_GRID = 40;
 
 const LETTERS = ["q w e r t y u i o p", "a s d f g h j k l"];
