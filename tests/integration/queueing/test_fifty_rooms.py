@@ -9,10 +9,12 @@ from sqlalchemy import insert, select
 
 from server.clinic.models import Room
 from server.core.database import Work
+from server.core.errors import Refusal
 from server.queueing import service
 from server.queueing.models import RoomState, Ticket
 from server.queueing.service import NewTicket
-from tests.support.house import LIMIT, House, at_once
+from server.realtime.projection import Projection
+from tests.support.house import LIMIT, SHANGHAI, House, at_once
 
 ROOMS = 50
 ROUNDS = 3
@@ -93,3 +95,21 @@ def test_two_rooms_and_a_transfer_never_share_a_patient(house: House) -> None:
         for room in ("east-1", "east-2"):
             if house.room(room).ticket:
                 house.do(service.mark_missed, house.room(room).ticket)
+
+
+def test_patients_who_change_places_both_ways_while_rooms_call_block_nobody(house: House) -> None:
+    """No deadlock between transfers to and fro, calls, undo and the watch, in any interleaving."""
+    inside = [house.patient("internal") for _ in range(6)]
+    outside = [house.patient("surgery") for _ in range(6)]
+    house.advance(minutes=20)
+    steps = [
+        *(lambda one=one: house.do(service.transfer, one, "surgery", "a test", LIMIT) for one in inside[3:]),
+        *(lambda one=one: house.do(service.transfer, one, "internal", "a test", LIMIT) for one in outside[3:]),
+        *(lambda room=room: house.call(room) for room in ("east-1", "east-2", "east-12", "east-13")),
+        house.watch,
+        house.watch,
+        lambda: house.do(Projection(SHANGHAI).refresh, "east"),
+    ]
+    results = at_once(len(steps), lambda turn: steps[turn]())
+    faults = [one for one in results if isinstance(one, Exception) and not isinstance(one, Refusal)]
+    assert faults == []
