@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.house import House
+from printers.virtual import VirtualPrinter
+from tests.browser.house import House, clinic_file
 from tests.support.product import Product
 
-MakeHouse = Callable[..., House]
+IDLE_WARN, IDLE_WIPE = 5, 8
 
 _FAILED = pytest.StashKey[bool]()
 
@@ -35,16 +36,6 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
-def shared_house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """The product that tests share whose departments do not touch."""
-    house = House(Product(tmp_path_factory.mktemp("house"), arguments=("--try-out",), ASYNC_MODE="eventlet"), browser)
-    house.start()
-    yield house
-    house.close_faces()
-    house.product.kill()
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Let fixtures know whether the test failed."""
@@ -54,33 +45,71 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report
 
 
-def _end(house: House, request: pytest.FixtureRequest, folder: Path) -> None:
+def _installed(browser: Browser, folder: Path, *arguments: str) -> Iterator[House]:
+    house = House(Product(folder, arguments=arguments, ASYNC_MODE="eventlet"), browser)
+    house.start()
+    yield house
+    house.close_faces()
+    house.product.kill()
+
+
+def _lent(house: House, request: pytest.FixtureRequest, folder: Path) -> Iterator[House]:
+    """A product for one test: its screens are closed after it, and pictured where it failed; its visits end."""
+    yield house
     if request.node.stash.get(_FAILED, False):
         house.picture_faces(folder / "pictures")
     house.close_faces()
+    if house.product.running:
+        house.empty_queues()
+
+
+@pytest.fixture(scope="session")
+def try_out(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The product as somebody tries it out: screens pair by themselves."""
+    yield from _installed(browser, tmp_path_factory.mktemp("try-out"), "--try-out")
+
+
+@pytest.fixture(scope="session")
+def installed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The product as a hospital runs it: screens pair by a code."""
+    yield from _installed(browser, tmp_path_factory.mktemp("installed"))
+
+
+@pytest.fixture(scope="session")
+def paper() -> Iterator[VirtualPrinter]:
+    """The network printer of kiosk 1 in the clinic of `impatient_house`."""
+    with VirtualPrinter() as printer:
+        yield printer
+
+
+@pytest.fixture(scope="session")
+def impatient(browser: Browser, paper: VirtualPrinter, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A clinic whose kiosks soon ask whether anybody is there, and whose kiosk 1 has a printer on the network."""
+    folder = tmp_path_factory.mktemp("impatient")
+    clinic = clinic_file(folder, printer=paper.address, idle_warn_seconds=IDLE_WARN, idle_wipe_seconds=IDLE_WIPE)
+    yield from _installed(browser, folder, "--try-out", "--clinic", str(clinic))
 
 
 @pytest.fixture
-def house(shared_house: House, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
-    """The shared product; its screens are closed after the test, and pictured where it failed."""
-    yield shared_house
-    _end(shared_house, request, tmp_path)
-    shared_house.empty_queues()
+def house(try_out: House, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
+    """The product that is tried out, for one test."""
+    yield from _lent(try_out, request, tmp_path)
 
 
 @pytest.fixture
-def make_house(browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeHouse]:
-    """Starts a product of the test's own: `make_house("--clinic", file)`; `try_out=False` without pairing."""
-    made: list[House] = []
+def installed_house(installed: House, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
+    """The product whose screens pair by a code, for one test."""
+    yield from _lent(installed, request, tmp_path)
 
-    def make(*arguments: str, try_out: bool = True) -> House:
-        flags = (*(("--try-out",) if try_out else ()), *arguments)
-        house = House(Product(tmp_path / f"house-{len(made)}", arguments=flags, ASYNC_MODE="eventlet"), browser)
-        made.append(house)
-        house.start()
-        return house
 
-    yield make
-    for house in made:
-        _end(house, request, tmp_path)
-        house.product.kill()
+@pytest.fixture
+def impatient_house(impatient: House, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
+    """The product with impatient kiosks and a printer on the network, for one test."""
+    yield from _lent(impatient, request, tmp_path)
+
+
+@pytest.fixture
+def own_house(browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
+    """A product that the test may stop and start."""
+    for house in _installed(browser, tmp_path, "--try-out"):
+        yield from _lent(house, request, tmp_path)

@@ -32,14 +32,19 @@ def monday_morning() -> float:
     return ((monday if monday > now else monday + timedelta(days=7)) - now).total_seconds()
 
 
-def clinic_file(folder: Path, **figures: int) -> Path:
-    """The clinic of the product with other thresholds."""
+def clinic_file(folder: Path, *, printer: str, **figures: int) -> Path:
+    """The clinic of the product with other thresholds, and a network printer at kiosk 1 that no other replaces."""
     text = (ROOT / "clinic.toml").read_text(encoding="utf-8")
     for name, value in figures.items():
         text, found = re.subn(rf"(?m)^{name} = \d+$", f"{name} = {value}", text)
         assert found == 1, f"clinic.toml has no {name}"
+    before, code, after = text.partition('code = "printer-1"')
+    own, spare, rest = after.partition('spare = "desk-printer"')
+    assert code, "clinic.toml has no printer-1"
+    assert spare, "printer-1 in clinic.toml has no spare"
+    own = own.replace('kind = "virtual"', f'kind = "network"\naddress = "{printer}"')
     file = folder / "clinic.toml"
-    file.write_text(text, encoding="utf-8")
+    file.write_text(before + code + own + rest, encoding="utf-8")
     return file
 
 

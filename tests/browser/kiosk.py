@@ -61,11 +61,11 @@ class Kiosk:
             wanted.tap()
 
     def write(self, letters: str) -> None:
-        """Write with the letters' keys, capitals by the shift key where the keyboard does not raise them itself."""
+        """Write with the letters' keys; those of a name raise the first letter of each word by themselves."""
         for letter in letters:
             key = "{space}" if letter == " " else letter.lower()
-            if letter.isupper() and self.page.locator(f"[data-skbtn='{key}']").inner_text() != letter:
-                self._key("{shift}")
+            if letter.isupper():
+                expect(self.page.locator(f"[data-skbtn='{key}']")).to_have_text(letter)
             self._key(key)
 
     def touch_body(self, region: str) -> None:

@@ -74,9 +74,9 @@ def test_a_transfer_gives_a_new_number_and_the_same_phone_page_leads_to_it_r45(h
 
 
 def test_nobody_is_called_while_the_last_patient_has_not_left_and_the_button_says_why_r41(house: House) -> None:
-    first, second = house.register("emergency"), house.register("emergency")
-    room = "emergency-1"
-    here, there = house.tablet("emergency"), house.tablet("emergency", line=(line := Line()))
+    first, second = house.register("andrology"), house.register("andrology")
+    room = "west-15"
+    here, there = house.tablet("west"), house.tablet("west", line=(line := Line()))
     line.mute()
     here.call_next(room, first["number"])
     here.arrive(room, first["number"])

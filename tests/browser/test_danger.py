@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.house import House
 from tests.browser.kiosk import Kiosk
+from tests.browser.pace import at_once
 from tests.browser.recorder import seen_at, touched_at, watch_for
 from tests.browser.words import ENGLISH
 
@@ -28,7 +29,7 @@ def test_a_danger_chip_turns_the_kiosk_red_and_rings_the_tablet_within_a_second_
 
     kiosk.title("kiosk-red-sit")
     card = tablet.task("alarm").first
-    assert seen_at(tablet.page) - touched_at(kiosk.page) < 1
+    assert seen_at(tablet.page) - touched_at(kiosk.page) < at_once()
     expect(card).to_contain_text("胸")
     expect(card).not_to_contain_text("赵丽")
     expect(card).to_contain_text("1 号取号机旁")
@@ -93,7 +94,7 @@ def test_a_danger_sign_on_the_phone_takes_the_ticket_out_of_the_queue_and_calls_
     phone.tap("phone-worse-send")
 
     phone.wait_for("urgent")
-    assert seen_at(tablet.page) - touched_at(phone.page) < 1
+    assert seen_at(tablet.page) - touched_at(phone.page) < at_once()
     expect(television.queue("emergency")).not_to_contain_text(number)
     expect(phone.text("phone-urgent-told")).to_be_visible()
     card = tablet.task("alarm", text=number)

@@ -1,0 +1,131 @@
+"""axe finds nothing on the pages that people use, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.house import SUPERVISOR, House
+from tests.browser.words import CHINESE, ENGLISH, LANGUAGES
+from tests.support.product import ROOT
+
+pytestmark = pytest.mark.browser
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+CHIPS = {CHINESE: ("嘴、牙齿", "牙疼", "口腔科"), ENGLISH: ("Mouth, teeth", "toothache", "Dental Clinic")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("large", [False, True], ids=["plain", "large"])
+def test_axe_finds_nothing_at_the_kiosk_r64(house: House, language: str, large: bool) -> None:
+    kiosk = house.kiosk(language, large=large)
+    region, chip, department = CHIPS[language]
+    checked = Checked(kiosk.page)
+    checked.page_is("home")
+    kiosk.tap("kiosk-way-new")
+    kiosk.next()
+    checked.page_is("name with a mistake")
+    kiosk.field("name").fill("王芳")
+    kiosk.next()
+    checked.page_is("sex and age")
+    kiosk.give_sex_and_age("female", "40")
+    checked.page_is("phone")
+    kiosk.give_phone(None)
+    kiosk.page.get_by_role("button", name=region, exact=True).tap()
+    kiosk.button(chip).tap()
+    checked.page_is("where")
+    kiosk.next()
+    kiosk.title("kiosk-suggest-title", department=department)
+    checked.page_is("suggestion")
+    kiosk.tap("kiosk-suggest-yes", department=department)
+    kiosk.title("kiosk-check-first")
+    checked.page_is("read-back")
+    kiosk.tap("kiosk-agree")
+    kiosk.ticket()
+    checked.page_is("number")
+    kiosk.tap("kiosk-ticket-done")
+    kiosk.page.locator(".emergency").tap()
+    checked.page_is("worse")
+    checked.nothing_found()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_the_tablet_r64(house: House, language: str) -> None:
+    waiting, called = house.register("emergency"), house.register("emergency")
+    tablet = house.tablet("emergency", number=SUPERVISOR, language=language)
+    tablet.call_next("emergency-1", waiting["number"])
+    tablet.room_state("emergency-1", "calling")
+    checked = Checked(tablet.page)
+    checked.page_is("hall")
+    tablet.see(called["number"])
+    checked.page_is("patient")
+    for page in ("patients", "devices", "notices"):
+        tablet.page.goto(f"/staff#/{page}")
+        tablet.page.wait_for_timeout(300)
+        checked.page_is(page)
+    tablet.page.context.clear_cookies()
+    tablet.page.reload()
+    expect(tablet.page.locator(".sign-in")).to_be_visible()
+    checked.page_is("sign-in")
+    checked.nothing_found()
+
+
+def test_axe_finds_nothing_on_the_displays_r64(house: House) -> None:
+    house.register("emergency")
+    television = house.television("emergency")
+    checked = Checked(television.page)
+    checked.page_is("hall, waiting")
+    assert house.staff("POST", "/rooms/emergency-1/call-next", {}).status == 200
+    expect(television.calling).to_be_visible()
+    television.page.wait_for_timeout(500)
+    checked.page_is("hall, calling")
+    television.page.goto("/display/emergency/emergency-1")
+    expect(television.page.locator("main, .door").first).to_be_visible()
+    checked.page_is("door")
+    checked.nothing_found()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_the_phone_r64(house: House, language: str) -> None:
+    ticket = house.register("emergency", language=language)
+    phone = house.phone(ticket["url"], language=language)
+    phone.wait_for("waiting")
+    checked = Checked(phone.page)
+    checked.page_is("waiting")
+    phone.tap("phone-worse")
+    phone.page.wait_for_timeout(300)
+    checked.page_is("worse")
+    phone.tap("common-back")
+    assert house.staff("POST", "/rooms/emergency-2/call-next", {}).status == 200
+    phone.wait_for("called")
+    checked.page_is("called")
+    assert house.staff("POST", f"/tickets/{ticket['id']}/missed", {}).status == 200
+    phone.wait_for("missed")
+    checked.page_is("missed")
+    checked.nothing_found()
+
+
+class Checked:
+    """Pages that axe has looked at."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._found: list[str] = []
+
+    def page_is(self, name: str) -> None:
+        """Look at the page as it stands, once nothing moves any more."""
+        page = self._page
+        page.evaluate("Promise.all(document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations !== Infinity)"
+                      ".map((one) => one.finished.catch(() => {})))")  # fmt: skip
+        page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+        result = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        self._found += [
+            f"{name}: {violation['id']}: {violation['help']}: {[node['html'][:160] for node in violation['nodes'][:3]]}"
+            for violation in result["violations"]
+        ]
+
+    def nothing_found(self) -> None:
+        """Fail with all that was found on any of the pages."""
+        assert self._found == [], "\n".join(self._found)
