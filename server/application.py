@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
@@ -23,7 +24,7 @@ from server.printing.station import PrintStation
 from server.queueing.api import blueprint as queueing_api
 from server.realtime.api import blueprint as realtime_api
 from server.realtime.guards import Doorkeeper
-from server.realtime.relay import Relay
+from server.realtime.relay import Relay, kiosk_room
 from server.realtime.sockets import PULSE_SECONDS, Listeners, register_namespaces
 from server.reception.api import blueprint as reception_api
 from server.registration.api import blueprint as registration_api
@@ -130,11 +131,14 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     ):  # fmt: skip
         app.register_blueprint(blueprint)
     app.jinja_env.globals["timezone"] = settings.timezone.key
+    def tell_kiosk(device: str, job: dict[str, Any]) -> None:
+        socketio.emit("printer", job | {"job": job["id"]}, to=kiosk_room(device), namespace="/kiosk")
+
     loops = Loops()
     listeners, heard = Listeners(), Heard()
     register_namespaces(socketio, database, listeners, heard)
     relay = Relay(database, socketio)
-    station = PrintStation(database, static_files.fonts_folder(), settings.data / "paper", loops.start_own)
+    station = PrintStation(database, static_files.fonts_folder(), settings.data / "paper", loops.start_own, tell_kiosk)
     state.loops, state.listeners, state.paper = loops, listeners, station
     _after_commits(database, relay, station)
     duties = Duties(database, settings, projection, heard)

@@ -34,6 +34,7 @@ class Lease:
     lease: str
     slip: dict[str, Any]
     copy: bool
+    device: str | None
 
 
 def queue_slip(
@@ -82,7 +83,7 @@ def lease_job(work: Work, printer: str) -> Lease | None:
     job.tries += 1
     job.lease = new_id()
     job.leased_until = work.now + LEASE
-    return Lease(job.id, job.lease, job.slip, job.copy)
+    return Lease(job.id, job.lease, job.slip, job.copy, job.device)
 
 
 def end_job(work: Work, lease: Lease, *, confirmed: bool) -> None:

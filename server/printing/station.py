@@ -14,7 +14,7 @@ from printers.virtual import VirtualPrinter
 from printers.worker import warm_up
 from server.clinic.models import Printer
 from server.core.database import Database, Work
-from server.printing.worker import PrinterWorker
+from server.printing.worker import PrinterWorker, Tell
 from server.runtime import off_loop
 
 log = structlog.get_logger()
@@ -32,11 +32,13 @@ class PrintStation:
         fonts: Path,
         paper: Path,
         start: Callable[[str, Callable[[Callable[[], bool]], None]], None],
+        tell: Tell,
     ) -> None:
         self._database = database
         self._fonts = fonts
         self._paper = paper
         self._start = start
+        self._tell = tell
         self._workers: dict[str, PrinterWorker] = {}
         self.virtual: dict[str, VirtualPrinter] = {}
 
@@ -51,7 +53,9 @@ class PrintStation:
             if printer.kind == "virtual" and printer.code not in self.virtual:
                 self.virtual[printer.code] = self._switch_on(printer)
             if printer.code not in self._workers:
-                worker = PrinterWorker(self._database, printer.code, self.config, self._fonts)
+                worker = PrinterWorker(
+                    self._database, printer.code, self.config, self._fonts, tell=self._tell
+                )
                 self._workers[printer.code] = worker
                 self._start(f"printer-{printer.code}", worker.run)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import structlog
 
@@ -14,10 +15,13 @@ from printers.trouble import PrinterTrouble
 from printers.worker import JobResult, TransportFactory, deliver_ticket, prepare
 from server.clinic.models import Printer
 from server.core.database import Actor, Database
-from server.printing.service import Lease, end_job, fail_job, lease_job
+from server.printing.service import Lease, end_job, fail_job, find_job, job_document, lease_job
 from server.runtime import off_loop
 
 log = structlog.get_logger()
+
+#: Tells a kiosk how its slip stands: `tell(device, job)`. It must not block.
+Tell = Callable[[str, dict[str, Any]], None]
 
 #: How long a worker sleeps when nobody wakes it: retries and other processes' jobs are found then.
 IDLE_SECONDS = 1.0
@@ -33,8 +37,10 @@ class PrinterWorker:
         config: Callable[[Printer], PrinterConfig],
         fonts: Path,
         transport: TransportFactory = transport_for,
+        tell: Tell = lambda _device, _job: None,
     ) -> None:
         self.printer = printer
+        self._tell = tell
         self._database = database
         self._config = config
         self._fonts = fonts
@@ -76,6 +82,9 @@ class PrinterWorker:
                 fail_job(work, lease, code, may_have_printed=not result.retry_safe)
             else:
                 end_job(work, lease, confirmed=result.state == "printed")
+            job = job_document(find_job(work, lease.job))
+        if lease.device is not None:
+            self._tell(lease.device, job)
         log.info("printed", printer=self.printer, state=result.state, code=result.code, job=lease.job)
         return result
 

@@ -34,6 +34,11 @@ def staff_room(hall: str) -> str:
     return f"staff:{hall}"
 
 
+def kiosk_room(device: str) -> str:
+    """The Socket.IO room of one kiosk."""
+    return f"kiosk:{device}"
+
+
 class Relay:
     """Takes unsent changes and emits each once to its hall's displays and tablets."""
 

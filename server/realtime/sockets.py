@@ -16,7 +16,7 @@ from server.core.database import Actor, Database
 from server.core.outbox import snapshot
 from server.devices.service import Heard, Heartbeat, identify_device
 from server.queueing.service.call import acknowledge_call
-from server.realtime.relay import display_room, staff_room
+from server.realtime.relay import display_room, kiosk_room, staff_room
 
 log = structlog.get_logger()
 
@@ -184,7 +184,7 @@ class KioskNamespace(Namespace):  # type: ignore[misc, unused-ignore]
         if actor is None or actor.kind != "kiosk":
             raise Refused("unauthorised")
         self._listeners.add(socket_id(), "/kiosk", Listener(actor, token, actor.halls[0]))
-        join_room(f"kiosk:{actor.code}")
+        join_room(kiosk_room(actor.code))
         emit("pulse", {"now": instant(self._database.clock.now())})
 
     def on_disconnect(self, *_reason: Any) -> None:
