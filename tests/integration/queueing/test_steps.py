@@ -31,7 +31,7 @@ def test_a_call_takes_the_patient_into_the_room_and_keeps_its_reason(house: Hous
     assert house.room("east-1").ticket == first
     assert house.state(second) == "waiting"
     event = house.look(service.ticket_history, first)[-1]
-    assert (event.kind, event.actor, event.room, event.detail["reason"]) == (
+    assert (event.kind, event.actor, event.room, event.detail["because"]) == (
         "called", "staff:2001", "east-1", "longest_waiting",
     )  # fmt: skip
 
@@ -148,7 +148,7 @@ def test_a_cancelled_ticket_gives_the_room_and_the_screens_back(house: House) ->
     house.do(service.cancel, first, "left the house")
     assert (house.state(first), house.room().ticket) == ("cancelled", None)
     assert house.shown("east")["calls"] == []
-    assert house.look(service.ticket_history, first)[-1].detail == {"reason": "left the house"}
+    assert house.look(service.ticket_history, first)[-1].reason == "left the house"
 
 
 @pytest.mark.parametrize("step", ["call", "missed", "finish"])
@@ -203,7 +203,7 @@ def test_a_supervisor_calls_out_of_order_and_the_reason_is_kept(house: House) ->
     called = house.do(service.call_ticket, "east-1", second, "eighty-five years old", by=SUPERVISOR)
     assert (called.ticket.id, called.reason.code) == (second, "by_hand")
     event = house.look(service.ticket_history, second)[-1]
-    assert (event.kind, event.actor, event.detail) == ("reordered", "staff:2003", {"reason": "eighty-five years old"})
+    assert (event.kind, event.actor, event.reason) == ("reordered", "staff:2003", "eighty-five years old")
 
 
 def test_nobody_is_called_by_name_into_a_room_of_another_department(house: House) -> None:
