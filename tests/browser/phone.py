@@ -26,9 +26,15 @@ class Phone:
         """Touch a button by its words."""
         self.page.get_by_role("button", name=self.say(identifier, **arguments)).tap()
 
-    def wait_for(self, phase: str, timeout: float = 9_000) -> None:
-        """Until the page is in a phase: waiting, called, in_room, missed, urgent, finished …"""
-        expect(self.page.locator("html")).to_have_attribute("data-phase", phase, timeout=timeout)
+    def wait_for(self, phase: str, *, by_itself: bool = False) -> None:
+        """Until the page is in a phase: waiting, called, in_room, missed, urgent, finished …
+
+        The page asks every few seconds; unless it shall do so `by_itself` it is made to ask at once.
+        """
+        if not by_itself:
+            self.page.wait_for_load_state()
+            self.page.evaluate("dispatchEvent(new Event('online'))")
+        expect(self.page.locator("html")).to_have_attribute("data-phase", phase, timeout=9_000)
 
     def shows_number(self, number: str) -> None:
         """The plate carries this number."""

@@ -37,12 +37,15 @@ class Tablet:
         self.tap("staff-sign-in")
         expect(self.page.locator(".sign-in")).to_have_count(0)
 
-    def enter(self, hall: str) -> None:
-        """Choose a hall and wait for its rooms."""
-        self.page.evaluate("hall => localStorage.setItem('houzhen-staff-hall', hall)", hall)
-        self.page.reload()
+    def choose_hall(self, hall: str) -> None:
+        """Choose a hall after the first sign-in."""
+        place = ("east", "west", "dental", "emergency").index(hall)
+        self.page.locator("main button:not(.language)").nth(place).tap()
+
+    def wait_for_hall(self, hall: str) -> None:
+        """Until the hall's rooms stand there; a touch lets the browser sound."""
         expect(self.page.locator(f"[id^='room-{hall}']").first).to_be_visible()
-        self.page.locator(".top-name").tap()  # a first touch lets the browser sound
+        self.page.locator(".top-name").tap()
 
     def room(self, code: str) -> Locator:
         """A room's row."""

@@ -117,10 +117,14 @@ class Checked:
     def page_is(self, name: str) -> None:
         """Look at the page as it stands, once nothing moves any more."""
         page = self._page
-        page.evaluate("Promise.all(document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations !== Infinity)"
-                      ".map((one) => one.finished.catch(() => {})))")  # fmt: skip
+        page.evaluate(
+            """Promise.all(document.getAnimations()
+              .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
+              .map((one) => one.finished.catch(() => {})))"""
+        )
         page.evaluate(Path(AXE).read_text(encoding="utf-8"))
         result = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        assert len(result["passes"]) > 5, "axe has looked at nothing"
         self._found += [
             f"{name}: {violation['id']}: {violation['help']}: {[node['html'][:160] for node in violation['nodes'][:3]]}"
             for violation in result["violations"]

@@ -34,10 +34,10 @@ def test_the_kiosk_asks_hides_what_is_personal_and_then_keeps_nothing_of_the_las
     assert page.evaluate("history.length") == history
     left = page.evaluate(
         """() => [document.documentElement.outerHTML, JSON.stringify({ ...sessionStorage }),
-          JSON.stringify({ ...localStorage }), document.cookie, ...[...document.querySelectorAll("input")].map((one) => one.value)]
-          .join("\\n")"""
+          JSON.stringify({ ...localStorage }), document.cookie,
+          ...[...document.querySelectorAll("input")].map((one) => one.value)].join("\\n")"""
     )
-    for word in ("周", "梦", "溪", "13812345678", "138 1234 5678", "1234"):
-        assert word not in left.replace("11234", ""), word
+    for word in ("周", "梦", "溪", "13812345678", "138 1234 5678"):
+        assert word not in left, word
     kiosk.tap("kiosk-way-new")
     expect(kiosk.field("name")).to_have_value("")

@@ -33,7 +33,7 @@ def test_at_twenty_minutes_a_guide_is_sent_with_the_words_to_say_and_again_at_fo
     number = str(ticket["number"])
     tablet = house.tablet("east")
     house.pass_time(20 * MINUTE - JUST_BEFORE)
-    expect(tablet.page.locator(".hall-tasks")).to_contain_text(tablet.say("staff-soon-title"))
+    expect(tablet.page.locator(".hall-tasks")).to_contain_text(tablet.say("staff-soon-title", minutes=20))
     expect(tablet.task("apology")).to_have_count(0)
 
     watch_for(tablet.page, "[data-task^='apology-']")

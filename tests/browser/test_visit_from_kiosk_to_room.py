@@ -76,7 +76,7 @@ def test_a_new_patient_takes_a_number_by_touch_and_every_face_follows_to_the_end
     assert [line["language"] for line in said[:3]] == [CHINESE, CHINESE, ENGLISH]
     assert said[0]["text"] == f"请 {number[0]} {_digits(number)} 号，到 一 号诊室 就诊"
     assert television.notes()[:2] == CHIME
-    phone.wait_for("called")
+    phone.wait_for("called", by_itself=True)
     expect(phone.page.locator(".room-block")).to_contain_text("1")
 
     tablet.arrive(ROOM, number)
