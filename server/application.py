@@ -31,7 +31,7 @@ from server.registration.api import blueprint as registration_api
 from server.runtime import mode
 from server.triage.api import blueprint as triage_api
 from server.waiting.api import blueprint as waiting_api
-from server.web import health, openapi, pages, problems, static_files
+from server.web import control, health, openapi, pages, problems, static_files
 from server.web.context import State
 from server.web.security import harden
 from server.wiring import wire
@@ -127,7 +127,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (
         kiosk_pages, display_pages, staff_pages, pages.blueprint, static_files.blueprint, health.blueprint,
-        openapi.blueprint,
+        openapi.blueprint, control.blueprint,
     ):  # fmt: skip
         app.register_blueprint(blueprint)
     app.jinja_env.globals["timezone"] = settings.timezone.key

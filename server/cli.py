@@ -13,7 +13,7 @@ from server.commands import cli
 
 def main() -> None:
     """Run the command; a setting that cannot be used ends it with one sentence."""
-    os.environ.setdefault("PYTHONUNBUFFERED", "1")
+    os.umask(0o077)  # what is stored here is for the one who runs it
     cli()
 
 

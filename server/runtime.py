@@ -6,6 +6,7 @@ library's locks and threads, which are green where the mode makes them so.
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import warnings
@@ -78,8 +79,10 @@ def serve(socketio: Any, app: Any, host: str, port: int) -> None:
     if _mode == "eventlet":
         options = {"max_size": MOST_CONNECTIONS, "log_output": False}
     elif _mode == "gevent":
-        options = {"log": None, "handler_class": _quick_gevent_handler()}
+        options = {"handler_class": _quick_gevent_handler()}
     else:
+        # Its access lines would write down the addresses of patients' pages.
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)
         options = {"allow_unsafe_werkzeug": True, "log_output": False}
     socketio.run(app, host=host, port=port, use_reloader=False, debug=False, **options)
 

@@ -125,7 +125,7 @@ def application(
 ) -> Iterator[Application]:
     """The web application on SQLite with the starting clinic, its loops not running."""
     settings = Settings(
-        data=tmp_path, database_url=make_database_url("sqlite"), redis_url=None, async_mode="threading",
+        data=tmp_path, database_url=make_database_url("sqlite"), async_mode="threading",
         timezone=SHANGHAI, secret_key=SECRET, admin_password=None, clock_file=None, log_level="warning",
     )  # fmt: skip
     built = build(settings, clock=clock)

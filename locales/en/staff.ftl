@@ -61,7 +61,7 @@ staff-rail-notices = Notices
 staff-rail-devices = Devices
 staff-rail-open = { $count } to do
 staff-figure-waiting = Waiting
-staff-figure-over = Over 20 min
+staff-figure-over = Over { $minutes } min
 staff-figure-median = Median wait
 staff-unit-people = {""}
 staff-unit-minutes = min
@@ -186,7 +186,7 @@ staff-faults-empty = No faults now
 staff-unshown-title = No screen showed { $number }
 staff-unshown-detail = Called at { $time } to { $room }. Please call it by voice
 
-staff-soon-title = Nearly 20 minutes
+staff-soon-title = Nearly { $minutes } minutes
 staff-soon-left = time left
 
 # Rooms and queues
@@ -325,13 +325,13 @@ staff-urgency =
 staff-urgency-label = Urgency
 staff-urgency-help = Levels 1 and 2 do not queue: all staff are alerted at once
 staff-companion = 1 companion
-staff-over-20 = Over 20 min
+staff-over-20 = Over { $minutes } min
 staff-returned = Back with results
 staff-has-waited = Has waited
 staff-did-wait = Waited in all
 staff-issued-at = Ticket at { $time }
-staff-until-20 = { $time } until 20 min
-staff-past-20 = { $time } past 20 min
+staff-until-20 = { $time } until { $minutes } min
+staff-past-20 = { $time } past { $minutes } min
 staff-scale-end = 30 min
 staff-special = Special condition
 staff-special-note = Special condition: { $note }

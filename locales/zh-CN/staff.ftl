@@ -53,7 +53,7 @@ staff-rail-notices = 通知
 staff-rail-devices = 设备
 staff-rail-open = { $count } 件待处理
 staff-figure-waiting = 候诊
-staff-figure-over = 超 20 分钟
+staff-figure-over = 超 { $minutes } 分钟
 staff-figure-median = 中位等候
 staff-unit-people = 人
 staff-unit-minutes = 分
@@ -174,7 +174,7 @@ staff-faults-empty = 现在没有故障
 staff-unshown-title = 大屏没有显示 { $number }
 staff-unshown-detail = { $time } 叫到{ $room }，请口头叫号
 
-staff-soon-title = 快到 20 分钟
+staff-soon-title = 快到 { $minutes } 分钟
 staff-soon-left = 还剩
 
 # 诊室和队列
@@ -313,13 +313,13 @@ staff-urgency =
 staff-urgency-label = 轻重缓急
 staff-urgency-help = 一级和二级不排队，会马上提醒所有工作人员
 staff-companion = 可陪同 1 人
-staff-over-20 = 超 20 分钟
+staff-over-20 = 超 { $minutes } 分钟
 staff-returned = 回诊
 staff-has-waited = 已经等了
 staff-did-wait = 一共等了
 staff-issued-at = { $time } 取号
-staff-until-20 = 还有 { $time } 到 20 分钟
-staff-past-20 = 超过 20 分钟 { $time }
+staff-until-20 = 还有 { $time } 到 { $minutes } 分钟
+staff-past-20 = 超过 { $minutes } 分钟 { $time }
 staff-scale-end = 30 分
 staff-special = 特殊情况
 staff-special-note = 特殊情况：{ $note }

@@ -14,14 +14,15 @@ ADMINISTRATOR, SUPERVISOR, GUIDE, DOCTOR = "administrator", "supervisor", "guide
 
 _GUIDE = frozenset(
     {
-        "tickets.issue", "tickets.view", "tickets.reprint", "queue.work", "triage.confirm", "patient.view",
+        "tickets.issue", "tickets.view", "tickets.reprint", "tickets.transfer",
+        "queue.work", "triage.confirm", "patient.view",
         "patient.person", "rooms.state", "tasks.work", "faults.work", "figures.view", "notices.view",
         "devices.view",
     }
 )  # fmt: skip
 _DOCTOR = frozenset(
     {
-        "tickets.view", "queue.call_own_room", "patient.view", "patient.person", "rooms.own_state",
+        "tickets.view", "tickets.transfer", "queue.call_own_room", "patient.view", "patient.person", "rooms.own_state",
         "triage.confirm", "figures.view", "notices.view",
     }
 )  # fmt: skip

@@ -7,21 +7,10 @@ from pathlib import Path
 import click
 
 from server.accounts.models import ROLES
-from server.accounts.service import add_staff, create_staff_token, hash_secret, require_secret
-from server.commands.parts import cli, opened
-from server.core.errors import Invalid, Refusal
-from server.core.language import text
-from server.devices.service import create_token
-
-
-def sentence(refusal: Refusal) -> str:
-    """A refusal as an operator reads it."""
-    if isinstance(refusal, Invalid):
-        return "; ".join(
-            f"{found.field}: {text('en', 'error-' + found.code.replace('_', '-'), **found.args)}"
-            for found in refusal.problems
-        )
-    return text("en", f"error-{refusal.code.replace('_', '-')}", **refusal.args_for_text)
+from server.accounts.service import hash_secret, require_secret
+from server.commands.parts import cli, operate
+from server.core.errors import Refusal
+from server.operations import sentence
 
 
 @cli.group()
@@ -44,11 +33,9 @@ def add(number: str, name: str, role: str, halls: tuple[str, ...], pin_file: Pat
     )
     try:
         require_secret(pin, role)
-        secret_hash = hash_secret(pin)
-        with opened() as database, database.write() as work:
-            add_staff(work, number=number, name=name, role=role, halls=halls, secret_hash=secret_hash)
     except Refusal as refusal:
         raise click.ClickException(sentence(refusal)) from refusal
+    operate("staff.add", number=number, name=name, role=role, halls=list(halls), secret_hash=hash_secret(pin))
     click.echo(f"{name} ({number}) can sign in as {role}.", err=True)
 
 
@@ -56,12 +43,7 @@ def add(number: str, name: str, role: str, halls: tuple[str, ...], pin_file: Pat
 @click.argument("number")
 def token(number: str) -> None:
     """Print a bearer token for programs that act as staff NUMBER."""
-    try:
-        with opened() as database, database.write() as work:
-            made = create_staff_token(work, number)
-    except Refusal as refusal:
-        raise click.ClickException(sentence(refusal)) from refusal
-    click.echo(made)
+    click.echo(operate("staff.token", number=number)["token"])
 
 
 @cli.group()
@@ -75,9 +57,4 @@ def device() -> None:
 @click.option("--hall", help="For a device that stands in no clinic file.")
 def pair(kind: str, name: str, hall: str | None) -> None:
     """Print a token for the device NAME."""
-    try:
-        with opened() as database, database.write() as work:
-            made = create_token(work, kind, name, hall)
-    except Refusal as refusal:
-        raise click.ClickException(sentence(refusal)) from refusal
-    click.echo(made)
+    click.echo(operate("device.token", kind=kind, name=name, hall=hall)["token"])

@@ -1,9 +1,8 @@
-"""What the commands share: settings, an opened database, sentences instead of tracebacks."""
+"""What the commands share: settings, the database or the server that holds it, sentences instead of tracebacks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -12,6 +11,7 @@ from server.core.database import Database, Sealed
 from server.core.seal import Seal
 from server.core.settings import SettingError, Settings, read_settings
 from server.migrate import migrate
+from server.operations import DataInUse, OperationError, ask_server, carry_out, only_writer
 from server.wiring import wire
 
 
@@ -28,16 +28,38 @@ def settings() -> Settings:
         raise click.ClickException(str(problem)) from problem
 
 
-@contextmanager
-def opened(chosen: Settings | None = None) -> Iterator[Database]:
-    """The migrated, wired database of the settings, for one command."""
-    chosen = chosen or settings()
+def operate(operation: str, **arguments: Any) -> dict[str, Any]:
+    """Carry out an operation: by the running server where it holds the data folder, else right here."""
+    chosen = settings()
+    try:
+        try:
+            with only_writer(chosen.data):
+                return _do_here(chosen, operation, arguments)
+        except DataInUse:
+            return ask_server(chosen, operation, arguments)
+    except OperationError as refused:
+        raise click.ClickException(str(refused)) from refused
+
+
+def migrate_here() -> None:
+    """Bring the database to the present shape of its tables, as its one writer."""
+    chosen = settings()
+    try:
+        with only_writer(chosen.data):
+            database = Database(chosen.database_url, make_clock(chosen))
+            migrate(database.engine)
+            database.close()
+    except DataInUse as problem:
+        raise click.ClickException("A server runs on this data folder; it has migrated it already.") from problem
+
+
+def _do_here(chosen: Settings, operation: str, arguments: dict[str, Any]) -> dict[str, Any]:
     Sealed.seal = Seal(chosen.secret_key)
     database = Database(chosen.database_url, make_clock(chosen))
     try:
         migrate(database.engine)
         wire(database, chosen.timezone)
-        yield database
+        return carry_out(database, operation, arguments)
     finally:
         database.close()
 

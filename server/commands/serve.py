@@ -19,7 +19,9 @@ from server.clinic.service import apply_clinic
 from server.commands.parts import cli, settings, step
 from server.core.database import Database
 from server.core.logs import configure_logs
+from server.core.settings import Settings
 from server.migrate import migrate
+from server.operations import DataInUse, offer_control, only_writer
 from server.web.context import ROOT
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -37,10 +39,21 @@ def serve(host: str, port: int, clinic_file: Path | None, try_out: bool, demo: b
     chosen = settings()
     configure_logs(chosen.log_level)
     _refuse_taken_port(host, port)
+    try:
+        with only_writer(chosen.data):
+            _serve(chosen, host, port, clinic_file, try_out=try_out, demo=demo)
+    except DataInUse as problem:
+        raise click.ClickException(f"Another Houzhen runs on the data folder {chosen.data}.") from problem
+
+
+def _serve(
+    chosen: Settings, host: str, port: int, clinic_file: Path | None, *, try_out: bool, demo: bool
+) -> None:
     application = build(chosen, local_pairing=try_out and host in LOOPBACK)
     migrate(application.database.engine)
     _first_clinic(application.database, clinic_file or ROOT / "clinic.toml")
     password = ensure_first_administrator(application.database, chosen.admin_password)
+    application.state.control_token = offer_control(chosen.data, port)
     application.duties.refresh()
     application.start()
     if demo:
@@ -94,6 +107,6 @@ def _announce(database: Database, address: str, password: str | None) -> None:
     if password is not None:
         click.echo("")
         click.echo(f"  sign in on the tablet as  admin  with the password  {password}")
-        click.echo("  (shown this once; it can be changed on the tablet)")
+        click.echo("  (shown this once: please keep it)")
     click.echo("")
     sys.stdout.flush()

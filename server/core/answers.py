@@ -8,17 +8,17 @@ from typing import Any
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.core.database import Base, Instant, Json, Work
+from server.core.database import Base, Instant, SealedJson, Work
 
 
 class KeptAnswer(Base):
-    """The first answer to a request of a kind; `body` holds no personal data."""
+    """The first answer to a request of a kind. `body` holds the link to a patient's page, and is sealed."""
 
     __tablename__ = "kept_answer"
 
     kind: Mapped[str] = mapped_column(String(32), primary_key=True)
     request_id: Mapped[str] = mapped_column(String(64), primary_key=True)
-    body: Mapped[dict[str, Any]] = mapped_column(Json)
+    body: Mapped[dict[str, Any]] = mapped_column(SealedJson)
     at: Mapped[datetime] = mapped_column(Instant)
 
 

@@ -3,6 +3,7 @@ PostgreSQL. Commit comes before anything is answered, shown, spoken or printed."
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -71,6 +72,19 @@ class Sealed(TypeDecorator[str]):
         if cls.seal is None:
             raise RuntimeError("no seal is set: personal data can neither be stored nor read")
         return cls.seal
+
+
+class SealedJson(Sealed):
+    """A structured value that holds a secret (a patient's link), encrypted at rest as a whole."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return super().process_bind_param(None if value is None else json.dumps(value), dialect)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        opened = super().process_result_value(value, dialect)
+        return None if opened is None else json.loads(opened)
 
 
 #: Structured values that are read and replaced whole.

@@ -28,7 +28,6 @@ class Settings:
 
     data: Path
     database_url: str
-    redis_url: str | None
     async_mode: str
     timezone: ZoneInfo
     secret_key: str
@@ -52,10 +51,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     if level not in ("debug", "info", "warning", "error"):
         raise SettingError(f"HOUZHEN_LOG_LEVEL is {level!r}; it must be debug, info, warning or error")
     clock_file = values.get("CLOCK_FILE")
+    if values.get("REDIS_URL"):
+        raise SettingError("HOUZHEN_REDIS_URL: one process serves for now; leave it unset")
     return Settings(
         data=data,
         database_url=_database_url(values.get("DATABASE_URL"), data),
-        redis_url=values.get("REDIS_URL"),
         async_mode=mode,
         timezone=_timezone(values.get("TIMEZONE", "Asia/Shanghai")),
         secret_key=_secret_key(values.get("SECRET_KEY"), data),

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.core.database import Base, Instant, Json
+from server.core.database import Base, Instant, SealedJson
 
 #: waiting: not yet tried; printing: leased; printed: the printer confirmed; sent: handed over, not
 #: confirmed; trouble: not out, a person is told.
@@ -16,7 +16,8 @@ STATES = ("waiting", "printing", "printed", "sent", "trouble")
 
 
 class PrintJob(Base):
-    """One slip for one printer; `slip` is what stands on it and holds no name and no complaint."""
+    """One slip for one printer; `slip` is what stands on it: no name and no complaint, but the
+    link to the patient's page, hence sealed."""
 
     __tablename__ = "print_job"
 
@@ -25,7 +26,7 @@ class PrintJob(Base):
     device: Mapped[str | None] = mapped_column(String(32))
     wanted_printer: Mapped[str] = mapped_column(String(32))
     printer: Mapped[str] = mapped_column(String(32))
-    slip: Mapped[dict[str, Any]] = mapped_column(Json)
+    slip: Mapped[dict[str, Any]] = mapped_column(SealedJson)
     copy: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(String(16), default="waiting")
     code: Mapped[str | None] = mapped_column(String(32))

@@ -41,6 +41,7 @@ class State:
     clock: Clock
     seal: Seal
     local_pairing: bool = False
+    control_token: str | None = None
     loops: LoopsSeen | None = None
     listeners: ListenersSeen | None = None
     paper: Any = None

@@ -100,7 +100,10 @@ def body(model: type[Body]) -> Body:
 
     Raises BadBody or Invalid (naming each field).
     """
-    given: Any = request.get_json(silent=True) if request.content_length else {}
+    try:
+        given: Any = request.get_json(silent=True) if request.content_length else {}
+    except RecursionError as problem:  # nested thousands deep: nothing that a page of ours sends
+        raise BadBody from problem
     if not isinstance(given, dict):
         raise BadBody
     try:

@@ -218,7 +218,7 @@ def upgrade() -> None:
     op.create_table('kept_answer',
     sa.Column('kind', sa.String(length=32), nullable=False),
     sa.Column('request_id', sa.String(length=64), nullable=False),
-    sa.Column('body', sa.JSON(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('kind', 'request_id', name=op.f('pk_kept_answer'))
     )
@@ -300,7 +300,7 @@ def upgrade() -> None:
     sa.Column('device', sa.String(length=32), nullable=True),
     sa.Column('wanted_printer', sa.String(length=32), nullable=False),
     sa.Column('printer', sa.String(length=32), nullable=False),
-    sa.Column('slip', sa.JSON(), nullable=False),
+    sa.Column('slip', sa.Text(), nullable=False),
     sa.Column('copy', sa.Boolean(), nullable=False),
     sa.Column('state', sa.String(length=16), nullable=False),
     sa.Column('code', sa.String(length=32), nullable=True),

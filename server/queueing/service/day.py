@@ -16,9 +16,10 @@ from server.queueing.service.rooms import free_room
 def close_earlier_days(work: Work, today: date) -> int:
     """End the open tickets of earlier service days: seen ones are finished, the others expire. Returns how
     many. Urgent ones stay: a person must end them."""
-    tickets = work.session.scalars(
-        select(Ticket).where(Ticket.state.in_(OPEN - {"urgent"}), Ticket.service_day < today)
-    ).all()
+    left_over = select(Ticket).where(Ticket.state.in_(OPEN - {"urgent"}), Ticket.service_day < today)
+    departments = work.session.scalars(left_over.with_only_columns(Ticket.department).distinct())
+    work.lock(*(f"queue:{code}" for code in departments))
+    tickets = work.session.scalars(left_over.execution_options(populate_existing=True)).all()
     for ticket in tickets:
         before = ticket.state
         seen = before in ("in_room", "out")

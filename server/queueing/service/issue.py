@@ -68,7 +68,7 @@ def issue_ticket(work: Work, new: NewTicket) -> Ticket:
         special=new.special,
         issued_at=work.now,
         waiting_since=since,
-        next_watch_at=since + new.apology_after if new.queues else None,
+        next_watch_at=since + new.apology_after,
         transferred_from=new.transferred_from,
     )
     work.session.add(ticket)

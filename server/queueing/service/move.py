@@ -96,18 +96,15 @@ def raise_urgency(work: Work, identifier: str, urgency: int) -> Ticket:
     free_room(work, ticket)
     withdraw_calls(work, ticket)
     ticket.urgency = urgency
-    ticket.next_watch_at = None
     _close(work, ticket, before, "raise", urgency=urgency)
     return ticket
 
 
-def lower_urgency(work: Work, identifier: str, urgency: int, apology_after: timedelta) -> Ticket:
-    """Staff found that the patient can queue; the wait has counted all along (R24)."""
+def lower_urgency(work: Work, identifier: str, urgency: int) -> Ticket:
+    """Staff found that the patient can queue; the wait has counted all along, and so have its rounds (R24)."""
     ticket = hold_ticket(work, identifier)
     before = step(ticket, "lower")
     ticket.urgency = urgency
-    rounds = max(1, 1 + int((work.now - ticket.waiting_since) / apology_after))
-    ticket.next_watch_at = ticket.waiting_since + rounds * apology_after
     _close(work, ticket, before, "lower", urgency=urgency)
     return ticket
 

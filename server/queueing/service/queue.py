@@ -9,12 +9,12 @@ from sqlalchemy import select
 
 from server.clinic.models import Department
 from server.core.database import Work
-from server.core.errors import NotFound, WrongState
+from server.core.errors import Forbidden, NotFound, WrongState
 from server.core.seal import hash_token
 from server.devices.service import require_hall
-from server.queueing.models import Ticket, TicketEvent
+from server.queueing.models import RoomState, Ticket, TicketEvent
 from server.queueing.rules.ordering import Candidate, Policy, in_order
-from server.queueing.rules.states import after
+from server.queueing.rules.states import HOLDING, after
 
 
 def waiting_tickets(work: Work, department: str) -> list[Ticket]:
@@ -92,7 +92,17 @@ def hold_ticket(work: Work, identifier: str, *more_departments: str) -> Ticket:
     if ticket is None:  # pragma: no cover  (tickets are never deleted)
         raise NotFound("ticket")
     require_hall(work, ticket.hall)
+    _require_own_room(work, ticket)
     return ticket
+
+
+def _require_own_room(work: Work, ticket: Ticket) -> None:
+    """A doctor acts on whom their own room holds; a guide on anyone of the hall. Raises Forbidden."""
+    if work.actor.role != "doctor" or ticket.state not in HOLDING:
+        return
+    room = work.session.scalar(select(RoomState).where(RoomState.ticket == ticket.id))
+    if room is not None and room.doctor != work.actor.code:
+        raise Forbidden("other_room")
 
 
 def step(ticket: Ticket, name: str) -> str:

@@ -140,7 +140,7 @@ def see_person(identifier: str) -> Response:
 
 
 @blueprint.post("/tickets/<identifier>/transfer")
-@needs(*WORKERS, "doctor")
+@needs(*roles_that_may("tickets.transfer"))
 def transfer_ticket(identifier: str) -> Response:
     """To another department: a new number, the history kept (R45)."""
     given = body(Transfer)

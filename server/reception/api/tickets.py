@@ -7,6 +7,7 @@ from typing import Any, Literal
 from flask import Response, jsonify, request
 from pydantic import Field
 
+from server.accounts.rules import roles_that_may
 from server.clinic.models import Printer
 from server.core.errors import FieldProblem, Invalid, NotFound
 from server.printing.service import find_job, job_document
@@ -49,7 +50,7 @@ def clinic() -> Response:
 
 
 @blueprint.post("/tickets")
-@needs("kiosk", "staff")
+@needs("kiosk", *roles_that_may("tickets.issue"))
 def take_ticket() -> tuple[Response, int]:
     """Register and take a number: 201, or 200 with the same body where the request was answered before."""
     given = body(NewTicket)
@@ -116,7 +117,7 @@ def print_job(identifier: str) -> Response:
 
 
 @blueprint.post("/tickets/<identifier>/reprint")
-@needs("guide", "supervisor")
+@needs(*roles_that_may("tickets.reprint"))
 def print_again(identifier: str) -> tuple[Response, int]:
     """Print the slip once more, marked 副本 / COPY."""
     with database().write(actor()) as work:

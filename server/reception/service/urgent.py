@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,9 +14,10 @@ from server.clinic.service import clinic_settings
 from server.core.answers import keep_answer, kept_answer
 from server.core.clock import instant
 from server.core.database import Work
-from server.core.errors import FieldProblem, Invalid, Refusal
+from server.core.errors import FieldProblem, Invalid, Refusal, WrongState
 from server.devices.service import ask_for_help
 from server.queueing.models import Ticket
+from server.queueing.rules.states import OPEN
 from server.queueing.service import find_ticket, hand_over, lower_urgency, raise_urgency, transfer
 from server.queueing.service.queue import hold_ticket, moved, record_event
 from server.reception.service.directory import open_now
@@ -26,6 +28,7 @@ from server.triage.service import (
     assess,
     confirm_triage,
     end_alarm,
+    end_alarms_of,
     flag_document,
     raise_alarm,
     record_triage,
@@ -101,21 +104,27 @@ def settle_alarm(
     _hold_queues(work, identifier, department)
     alarm = end_alarm(work, identifier, outcome, note)
     record_audit(work, "alarm.ended", f"alarm:{identifier}", outcome=outcome)
-    if alarm.ticket is None:
-        return alarm
-    ticket = find_ticket(work, alarm.ticket)
-    if ticket.state != "urgent":
-        return alarm
+    ticket = find_ticket(work, alarm.ticket) if alarm.ticket is not None else None
+    if ticket is not None and ticket.state == "urgent":
+        _follow_alarm(_as_of_hall(work, ticket.hall), ticket, outcome, department)
+    return alarm
+
+
+def _as_of_hall(work: Work, hall: str) -> Work:
+    """The same work by somebody of that hall: to danger goes whoever is nearest, from whichever hall."""
+    return replace(work, actor=replace(work.actor, halls=(*work.actor.halls, hall)))
+
+
+def _follow_alarm(work: Work, ticket: Ticket, outcome: str, department: str | None) -> None:
     if outcome == "handed_over":
         hand_over(work, ticket.id)
-        return alarm
-    after = timedelta(minutes=clinic_settings(work).apology_minutes)
-    lowered = lower_urgency(work, ticket.id, 3 if outcome == "queued" else 4, after)
+        return
+    lowered = lower_urgency(work, ticket.id, 3 if outcome == "queued" else 4)
     confirm_triage(work, lowered.id, department or lowered.department, lowered.urgency)
     lowered.confirmed = True
     if department is not None and department != lowered.department:
+        after = timedelta(minutes=clinic_settings(work).apology_minutes)
         transfer(work, lowered.id, department, "triage", after)
-    return alarm
 
 
 def _hold_queues(work: Work, alarm: str, department: str | None) -> None:
@@ -135,6 +144,8 @@ def confirm_department(work: Work, identifier: str, department: str, urgency: in
     if urgency not in URGENCIES:
         raise Invalid([FieldProblem("urgency", "not_a_choice")])
     ticket = hold_ticket(work, identifier, department)
+    if ticket.state not in OPEN:
+        raise WrongState(ticket.state, "triage")
     confirm_triage(work, ticket.id, department, urgency)
     record_event(work, ticket, "triage", department=department, urgency=urgency)
     record_audit(work, "triage.confirmed", f"ticket:{ticket.id}", department=department, urgency=urgency)
@@ -146,6 +157,9 @@ def confirm_department(work: Work, identifier: str, department: str, urgency: in
             number=ticket.number,
         )  # fmt: skip
         return ticket
+    if urgency > 2 and ticket.state == "urgent":
+        lower_urgency(work, ticket.id, urgency)
+        end_alarms_of(work, ticket.id, "queued")
     ticket.urgency = urgency
     if department != ticket.department:
         after = timedelta(minutes=clinic_settings(work).apology_minutes)

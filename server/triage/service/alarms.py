@@ -81,6 +81,13 @@ def end_alarm(work: Work, identifier: str, outcome: str, note: str | None = None
     return alarm
 
 
+def end_alarms_of(work: Work, ticket: str, outcome: str) -> None:
+    """End what is still open for a ticket whose urgency staff have decided otherwise."""
+    alarm = _open_alarm(work, ticket)
+    if alarm is not None:
+        end_alarm(work, alarm.id, outcome)
+
+
 def _tell(work: Work, event: str) -> None:
     for hall in work.session.scalars(select(Hall.code).where(Hall.active.is_(True))):
         work.announce(event, hall, parts=("tasks",))

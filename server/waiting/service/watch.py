@@ -1,4 +1,4 @@
-"""The watch: once a second it finds every wait that has passed its limit, and every task nobody took.
+"""The watch: twice a second it finds every wait that has passed its limit, and every task nobody took.
 
 The database holds (ticket, round) unique, so that restarts and several processes neither miss nor double one.
 """

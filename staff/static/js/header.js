@@ -6,7 +6,7 @@ import { useStore } from "./state/store.js";
 import { hallStore, isOffline, waitingOf } from "./state/hall.js";
 import { sessionStore } from "./state/session.js";
 import { setMuted, soundStore, unlockSound } from "./state/sound.js";
-import { APOLOGY_AFTER, clock, secondsSince, useNow } from "./state/time.js";
+import { APOLOGY_AFTER, apologyMinutes, clock, secondsSince, useNow } from "./state/time.js";
 import { say } from "./state/words.js";
 
 /** Waiting people weigh the departments' medians: one figure for the hall. */
@@ -40,7 +40,7 @@ function Figures() {
   const median = hallMedian(documents["staff/figures"]);
   return html`<div class="figures">
     <${Figure} label=${t("staff-figure-waiting")} value=${waiting.length} unit=${t("staff-unit-people")} />
-    <${Figure} label=${t("staff-figure-over")} value=${over} unit=${t("staff-unit-people")} late=${over > 0} />
+    <${Figure} label=${t("staff-figure-over", apologyMinutes())} value=${over} unit=${t("staff-unit-people")} late=${over > 0} />
     ${median !== null &&
     html`<${Figure} label=${t("staff-figure-median")} value=${median} unit=${t("staff-unit-minutes")} />`}
   </div>`;

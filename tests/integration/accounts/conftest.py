@@ -46,7 +46,7 @@ def web(staffed: Database, clock: Clock, tmp_path: Path) -> Flask:
     app = Flask(__name__)
     app.secret_key = new_token()
     settings = Settings(
-        data=tmp_path, database_url="", redis_url=None, async_mode="threading",
+        data=tmp_path, database_url="", async_mode="threading",
         timezone=ZoneInfo("Asia/Shanghai"), secret_key="k" * 32, admin_password=None, clock_file=None,
         log_level="info",
     )  # fmt: skip

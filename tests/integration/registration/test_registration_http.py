@@ -41,7 +41,7 @@ def kiosk(clinic: Database, clock: Clock, tmp_path: Path, seal: Seal) -> Kiosk:
     """A kiosk of the starting clinic, over the routes of registration alone."""
     app = Flask(__name__)
     settings = Settings(
-        data=tmp_path, database_url="", redis_url=None, async_mode="threading",
+        data=tmp_path, database_url="", async_mode="threading",
         timezone=ZoneInfo("Asia/Shanghai"), secret_key="k" * 32, admin_password=None, clock_file=None,
         log_level="info",
     )  # fmt: skip

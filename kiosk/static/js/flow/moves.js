@@ -4,8 +4,8 @@ import { findBody, suggestBody, ticketBody, alarmBody } from "./bodies.js";
 import { errorsOf } from "./checks.js";
 import { EMPTY_FORM, departmentOf, wiped } from "./state.js";
 
-/** Minutes of estimated wait above which the patient is asked whether that suits (R37, R52). */
-export const OFFER_ABOVE = 15;
+/** Minutes of estimated wait above which the patient is asked whether that suits (R37, R52): the clinic's own. */
+const offerAbove = (state) => state.clinic?.education_minutes ?? 15;
 
 export const go = (state, page) => ({ ...state, page, trail: [...state.trail, state.page], errors: {} });
 
@@ -104,7 +104,7 @@ export function chooseDepartment(state, { code, uuid }) {
   const suggested = state.suggestion?.departments?.find((one) => one.code === code);
   const estimate = suggested?.estimate ?? department?.estimate;
   const chosen = { ...state, department: code };
-  if (estimate && estimate.likely > OFFER_ABOVE && !state.offerAccepted) return go(chosen, "offer");
+  if (estimate && estimate.likely > offerAbove(state) && !state.offerAccepted) return go(chosen, "offer");
   return afterDepartment(chosen, { uuid });
 }
 

@@ -2,7 +2,7 @@
 import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
-import { secondsSince, running, useNow, APOLOGY_AFTER, WARN_AFTER } from "../state/time.js";
+import { secondsSince, running, useNow, APOLOGY_AFTER, WARN_AFTER, apologyMinutes } from "../state/time.js";
 
 export { Running } from "/static/house/js/parts.js";
 
@@ -38,7 +38,7 @@ export function CompanionTag({ count }) {
 export function OverTag({ since }) {
   useNow();
   if (secondsSince(since) < APOLOGY_AFTER) return null;
-  return html`<${Tag} kind="over" icon="triangle">${t("staff-over-20")}<//>`;
+  return html`<${Tag} kind="over" icon="triangle">${t("staff-over-20", apologyMinutes())}<//>`;
 }
 
 /** Nothing here, in a sentence. */

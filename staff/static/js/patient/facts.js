@@ -2,7 +2,7 @@
 import { html, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon, Plate } from "/static/house/js/parts.js";
-import { APOLOGY_AFTER, clock, instant, running, secondsSince, useNow } from "../state/time.js";
+import { APOLOGY_AFTER, apologyMinutes, clock, instant, running, secondsSince, useNow } from "../state/time.js";
 import { CompanionTag, OverTag, Tag, UrgencyTag } from "../parts/small.js";
 import { departmentName, useDepartments } from "../parts/departments.js";
 import { SpecialSheet } from "./forms/special.js";
@@ -40,7 +40,8 @@ function waitedSeconds(ticket) {
 
 function WaitBar({ ticket, seconds }) {
   const left = APOLOGY_AFTER - seconds;
-  const words = left > 0 ? t("staff-until-20", { time: running(left) }) : t("staff-past-20", { time: running(-left) });
+  const words = left > 0 ? t("staff-until-20", { time: running(left), ...apologyMinutes() })
+    : t("staff-past-20", { time: running(-left), ...apologyMinutes() });
   return html`<div class="wait-bar">
     <div class="wait-track" aria-hidden="true"><i style=${{ width: `${Math.min(100, (seconds / SCALE) * 100)}%` }}></i>
       <em style=${{ left: `${(APOLOGY_AFTER / SCALE) * 100}%` }}></em></div>

@@ -3,6 +3,7 @@ import { createApi, ApiOffline } from "/static/house/js/api.js";
 import { t } from "/static/house/js/language.js";
 import { onRefused } from "./hall.js";
 import { followAndRemember, hallsFor, rememberedHall, sessionStore, signedOut } from "./session.js";
+import { setApologyMinutes } from "./time.js";
 
 export const api = createApi({ csrf: true });
 
@@ -22,6 +23,7 @@ export function sessionLost(problem) {
 /** Enters with what the server knows of this person. @param {{staff: object}} answer */
 export async function signedIn(answer) {
   const clinic = await api.get("/clinic");
+  setApologyMinutes(clinic.apology_minutes);
   sessionStore.set({ state: "in", staff: answer.staff, clinic, ended: false });
   const halls = hallsFor(answer.staff, clinic);
   const known = halls.find((hall) => hall.code === rememberedHall());
@@ -41,7 +43,9 @@ onRefused(() => api.get("/session").catch(sessionLost));
 /** The clinic as it is now: open departments, doctors on duty. */
 export async function refreshClinic() {
   try {
-    sessionStore.set({ clinic: await api.get("/clinic") });
+    const clinic = await api.get("/clinic");
+    setApologyMinutes(clinic.apology_minutes);
+    sessionStore.set({ clinic });
   } catch (problem) {
     sessionLost(problem); // anything else: what was known stays
   }

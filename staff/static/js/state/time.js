@@ -14,7 +14,16 @@ export function clock(when) {
   return when === null || when === undefined || when === "" ? "" : timeOfDay(when);
 }
 
-/** From here a wait is written in the warning colour (look, queue row). */
-export const WARN_AFTER = 15 * 60;
-/** From here staff apologise and explain (R51). */
-export const APOLOGY_AFTER = 20 * 60;
+/** Seconds from which staff apologise and explain (R51), by the clinic's own figure. */
+export let APOLOGY_AFTER = 20 * 60;
+/** Seconds from which a wait is written in the warning colour: three quarters of that (look, queue row). */
+export let WARN_AFTER = 15 * 60;
+
+/** Take over the clinic's figure. @param {number | undefined} minutes */
+export function setApologyMinutes(minutes) {
+  APOLOGY_AFTER = (minutes ?? 20) * 60;
+  WARN_AFTER = APOLOGY_AFTER * 0.75;
+}
+
+/** The same, for sentences. @returns {{minutes: number}} */
+export const apologyMinutes = () => ({ minutes: Math.round(APOLOGY_AFTER / 60) });

@@ -7,6 +7,7 @@ import { api } from "../state/api.js";
 import { hallStore } from "../state/hall.js";
 import { openTicket } from "../state/route.js";
 import { useStore } from "../state/store.js";
+import { apologyMinutes } from "../state/time.js";
 import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { Running } from "../parts/small.js";
@@ -74,7 +75,7 @@ export function ApologyCard({ task }) {
       <button type="button" class="plate-link" onClick=${() => openTicket(task.ticket)}>
         <span class="visually-hidden">${t("staff-open")}</span><${Plate} number=${task.number} state="waiting"
           size=${44} /></button>
-      <h3>${t("staff-apology-title", { minutes: 20 * (task.round ?? 1) })}</h3>
+      <h3>${t("staff-apology-title", { minutes: apologyMinutes().minutes * (task.round ?? 1) })}</h3>
       <span class="clock-badge"><${Icon} name="clock" size=${22} /><${Running} since=${task.waiting_since} /></span>
     </header>
     <${Where} task=${task} />

@@ -5,7 +5,7 @@ import { Plate } from "/static/house/js/parts.js";
 import { hallStore, waitingOf } from "../state/hall.js";
 import { openTicket } from "../state/route.js";
 import { useStore } from "../state/store.js";
-import { APOLOGY_AFTER, instant, running, useNow } from "../state/time.js";
+import { APOLOGY_AFTER, apologyMinutes, instant, running, useNow } from "../state/time.js";
 
 const SHOW_FROM = 13 * 60;
 const MOST = 4;
@@ -24,7 +24,7 @@ export function SoonOver() {
   const soon = nearingLimit(waitingOf(documents), useNow());
   if (!soon.length) return null;
   return html`<section class="soon" aria-labelledby="soon-title">
-    <header class="section-head"><h2 id="soon-title">${t("staff-soon-title")}</h2>
+    <header class="section-head"><h2 id="soon-title">${t("staff-soon-title", apologyMinutes())}</h2>
       <span class="caption">${t("staff-soon-left")}</span></header>
     <ul>
       ${soon.map((entry) => {

@@ -1,0 +1,137 @@
+"""What an operator's command changes, carried out by whoever holds the database: the command itself, or the
+running server on its behalf.
+
+SQLite must have one writing process (docs/decisions/0002): a command that finds a server on its data folder asks
+that server, over loopback, with a token that only the folder's owner can read.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from server.accounts.service import add_staff, create_staff_token
+from server.clinic.file import ClinicFileError
+from server.clinic.service import apply_clinic
+from server.core.database import Database, Work
+from server.core.errors import Invalid, Refusal
+from server.core.ids import new_token
+from server.core.language import text
+from server.core.settings import Settings
+from server.devices.service import create_token
+
+#: A file in the data folder, held locked by the one process that writes.
+LOCK = "houzhen.lock"
+#: Where the running server says how to ask it: its port and the token for operators.
+CONTROL = "control.json"
+
+
+class OperationError(Exception):
+    """An operation that was refused; the text says why, in English."""
+
+
+class DataInUse(Exception):  # noqa: N818  (a state of the folder, told to the operator)
+    """Another process writes to this data folder."""
+
+
+def _apply_clinic(work: Work, text: str, file: str) -> dict[str, Any]:
+    change = apply_clinic(work, text, file)
+    return {
+        "changed": change.changed,
+        "added": list(change.added),
+        "updated": list(change.updated),
+        "retired": list(change.retired),
+    }
+
+
+def _add_staff(work: Work, **fields: Any) -> dict[str, Any]:
+    return {"number": add_staff(work, **fields).number}
+
+
+def _staff_token(work: Work, number: str) -> dict[str, Any]:
+    return {"token": create_staff_token(work, number)}
+
+
+def _device_token(work: Work, kind: str, name: str, hall: str | None) -> dict[str, Any]:
+    return {"token": create_token(work, kind, name, hall)}
+
+
+OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {
+    "clinic.apply": _apply_clinic,
+    "staff.add": _add_staff,
+    "staff.token": _staff_token,
+    "device.token": _device_token,
+}
+
+
+def carry_out(database: Database, operation: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Do one operation in a unit of work. Raises OperationError with a sentence for the operator."""
+    try:
+        with database.write() as work:
+            return OPERATIONS[operation](work, **arguments)
+    except ClinicFileError as problem:
+        raise OperationError(str(problem)) from problem
+    except Refusal as refusal:
+        raise OperationError(sentence(refusal)) from refusal
+
+
+def sentence(refusal: Refusal) -> str:
+    """A refusal as an operator reads it: every field that it names, with what is wrong."""
+    if isinstance(refusal, Invalid):
+        return "; ".join(
+            f"{found.field}: {text('en', 'error-' + found.code.replace('_', '-'), **found.args)}"
+            for found in refusal.problems
+        )
+    return text("en", f"error-{refusal.code.replace('_', '-')}", **refusal.args_for_text)
+
+
+@contextmanager
+def only_writer(data: Path) -> Iterator[None]:
+    """Hold the data folder as its one writing process. Raises DataInUse."""
+    with (data / LOCK).open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as problem:
+            raise DataInUse from problem
+        yield
+
+
+def offer_control(data: Path, port: int) -> str:
+    """Say in the data folder how operators' commands reach this server; returns the token they must show."""
+    token = new_token()
+    file = data / CONTROL
+    file.unlink(missing_ok=True)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as handle:
+        json.dump({"port": port, "token": token}, handle)
+    return token
+
+
+def ask_server(settings: Settings, operation: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Let the server that runs on this data folder do it.
+
+    Raises OperationError where it refuses, or where the folder is held and nobody answers.
+    """
+    try:
+        control = json.loads((settings.data / CONTROL).read_text(encoding="ascii"))
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{int(control['port'])}/control",
+            json.dumps({"operation": operation, "arguments": arguments}).encode(),
+            {"Content-Type": "application/json", "Authorization": f"Bearer {control['token']}"},
+        )
+        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+            result: dict[str, Any] = json.load(answer)
+    except urllib.error.HTTPError as refused:
+        raise OperationError(json.load(refused).get("detail", "refused")) from refused
+    except (OSError, ValueError, KeyError) as problem:
+        raise OperationError(
+            f"{settings.data} is in use by a server that does not answer; stop it or try again in a moment"
+        ) from problem
+    return result
