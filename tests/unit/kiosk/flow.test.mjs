@@ -102,9 +102,10 @@ test("R22: danger found by the suggestion or by the ticket is no queue either", 
   const red = walk(asked, { type: "answer", sequence: asked.request.sequence, body: { urgency: 2, red_flags: [], departments: [] } });
   assert.equal(red.page, "redFlag");
   const sent = walk(suggested(filled()), { type: "department", code: "internal" }, { type: "submit" });
-  const urgent = walk(sent, { type: "answer", sequence: sent.request.sequence, body: { state: "urgent", alarm: "a1" } });
+  const urgent = walk(sent, { type: "answer", sequence: sent.request.sequence, body: { state: "urgent", alarm: { id: "a1", raised_at: "2026-11-23T00:30:00Z" } } });
   assert.equal(urgent.page, "redFlag");
   assert.equal(urgent.alarm.send, null);
+  assert.equal(urgent.alarm.id, "a1");
 });
 
 test("a wipe leaves nothing of the person, and keeps the house", () => {

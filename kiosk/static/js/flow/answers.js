@@ -1,5 +1,5 @@
 // What the server answered, taken into the state. An answer to a question that was left is ignored.
-import { alarm, go, keepFindForm } from "./moves.js";
+import { alarm, go, homeOf, keepFindForm } from "./moves.js";
 import { wiped } from "./state.js";
 
 /** Levels 1 and 2 never queue (R22). */
@@ -25,7 +25,7 @@ const TAKE = {
     return { ...state, suggestion: body };
   },
   ticket(state, body, event) {
-    if (body.state === "urgent") return alarm({ ...state, ticket: body }, { ...event, id: body.alarm ?? "told" });
+    if (body.state === "urgent") return alarm({ ...state, ticket: body }, { ...event, id: body.alarm?.id ?? "told" });
     return { ...go(state, "ticket"), ticket: body, print: body.print ?? null, sent: null };
   },
 };
@@ -90,12 +90,34 @@ function toDepartments(state, detail) {
 export function taskNews(state, { slot, sequence, body, state: news }) {
   const task = state[slot];
   if (!task || (sequence && task.send?.sequence !== sequence)) return state;
-  if (body) return { ...state, [slot]: { ...task, id: body.id, state: "open", failed: false } };
+  if (body) return taskTaken(state, slot, body);
   // An alarm ends, a help call is resolved: for whoever stands here it is the same.
   return { ...state, [slot]: { ...task, state: news === "ended" ? "resolved" : news } };
 }
 
-export function taskFailed(state, { slot, sequence }) {
+/** The server has it: what was sent is forgotten. Words of whoever holds a number become an alarm or a guide's walk. */
+function taskTaken(state, slot, body) {
   const task = state[slot];
-  return task?.send?.sequence === sequence ? { ...state, [slot]: { ...task, failed: true } } : state;
+  const taken = { send: null, since: task.since, id: body.id, state: "open", failed: false };
+  if (task.send?.path !== "/alarms") return { ...state, [slot]: { ...task, ...taken } };
+  if (!body.id) {
+    const help = { ...taken, id: body.help?.id ?? null, number: body.number ?? null, open: true };
+    return { ...homeOf(state), help };
+  }
+  if (slot === "alarm") return { ...state, alarm: { ...task, ...taken } };
+  return { ...go(state, "redFlag"), help: null, alarm: taken };
+}
+
+/**
+ * It did not arrive. A server that refuses it gets it again without the number, which alone can be at fault: in danger
+ * nobody fails over a number.
+ */
+export function taskFailed(state, { slot, sequence, status = 0 }) {
+  const task = state[slot];
+  if (task?.send?.sequence !== sequence) return state;
+  const failed = { ...task, failed: true };
+  if (![400, 404, 409, 422].includes(status) || !task.send.body.number) return { ...state, [slot]: failed };
+  const { number: _, ...body } = task.send.body;
+  const again = state.sequence + 1;
+  return { ...state, sequence: again, [slot]: { ...failed, send: { ...task.send, body, sequence: again } } };
 }
