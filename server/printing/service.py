@@ -6,10 +6,11 @@ A ticket never waits for paper. A job that may already have touched paper is pri
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, delete, or_, select
+from sqlalchemy.orm import Session
 
 from server.clinic.models import Printer
 from server.core.database import Work
@@ -109,12 +110,20 @@ def fail_job(work: Work, lease: Lease, code: str, *, may_have_printed: bool) -> 
     job.copy = job.copy or may_have_printed
     job.next_try_at = work.now + RETRY
     job.lease, job.leased_until = None, None
-    if printer.spare and job.printer == job.wanted_printer and job.tries >= TRIES_BEFORE_SPARE:
+    if job.printer != job.wanted_printer:
+        if _stands(work, job.wanted_printer):
+            job.printer = job.wanted_printer  # neither prints: the two are tried in turn until one does
+    elif printer.spare and job.tries >= TRIES_BEFORE_SPARE and _stands(work, printer.spare):
         job.printer = printer.spare
         job.next_try_at = work.now
         work.printers.add(printer.spare)
     clear_faults(work, printer.code, but=code)
     raise_fault(work, printer.code, code, kind="printer", hall=printer.hall)
+
+
+def forget_ended_jobs(session: Session, before: datetime) -> None:
+    """Drop the slips that came out before an instant: their tickets are of an earlier day."""
+    session.execute(delete(PrintJob).where(PrintJob.ended_at < before))
 
 
 def find_printer(work: Work, code: str) -> Printer:
@@ -149,6 +158,11 @@ def last_job(work: Work, ticket: str) -> PrintJob | None:
     return work.session.scalar(
         select(PrintJob).where(PrintJob.ticket == ticket).order_by(PrintJob.created_at.desc()).limit(1)
     )
+
+
+def _stands(work: Work, code: str) -> bool:
+    printer = work.session.get(Printer, code)
+    return printer is not None and printer.active
 
 
 def _leased(work: Work, lease: Lease) -> PrintJob | None:

@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import select
 
 from printers.transports import PrinterConfig
+from printers.trouble import PrinterTrouble
 from printers.virtual import VirtualPrinter
 from printers.worker import warm_up
 from server.clinic.models import Printer
@@ -46,9 +47,12 @@ class PrintStation:
         """Start what is missing; called at start and again now and then, so that a new printer of the
         clinic's file works without a restart."""
         if not self._workers:
-            off_loop(warm_up, self._fonts)
+            self._warm_up()
         with self._database.read() as work:
             printers = list(work.session.scalars(select(Printer).where(Printer.active.is_(True))))
+        wanted = {printer.code for printer in printers if printer.kind == "virtual"}
+        for code in self.virtual.keys() - wanted:
+            self.virtual.pop(code).switch_off()
         for printer in printers:
             if printer.kind == "virtual" and printer.code not in self.virtual:
                 self.virtual[printer.code] = self._switch_on(printer)
@@ -67,7 +71,7 @@ class PrintStation:
 
     def config(self, printer: Printer) -> PrinterConfig:
         """How to reach a printer; a virtual one listens on a port of this machine."""
-        virtual = self.virtual.get(printer.code)
+        virtual = self.virtual.get(printer.code) if printer.kind == "virtual" else None
         width: Literal[80, 58] = 58 if printer.width == 58 else 80
         if virtual is not None:
             return PrinterConfig(printer.code, "virtual", virtual.address, width, printer.cut)
@@ -78,6 +82,13 @@ class PrintStation:
         """Switch the virtual printers off."""
         for virtual in self.virtual.values():
             virtual.switch_off()
+
+    def _warm_up(self) -> None:
+        """Without fonts no slip comes out, which staff are told at the first one; the house opens all the same."""
+        try:
+            off_loop(warm_up, self._fonts)
+        except PrinterTrouble as trouble:
+            log.warning("fonts", code=trouble.code)
 
     def _switch_on(self, printer: Printer) -> VirtualPrinter:
         folder = self._paper / printer.code

@@ -11,7 +11,7 @@ import structlog
 
 from printers.slip import Slip
 from printers.transports import PrinterConfig, transport_for
-from printers.trouble import PrinterTrouble
+from printers.trouble import Code, PrinterTrouble
 from printers.worker import JobResult, TransportFactory, deliver_ticket, prepare
 from server.clinic.models import Printer
 from server.core.database import Actor, Database
@@ -56,7 +56,7 @@ class PrinterWorker:
         """Print until told to stop; no trouble of a printer or database ends the worker."""
         while not stopped():
             try:
-                while self.print_next() is not None:
+                while not stopped() and self.print_next() is not None:
                     pass
             except Exception as problem:  # noqa: BLE001  (whatever it was, paper must come again by itself)
                 log.warning("printer_worker", printer=self.printer, kind=type(problem).__name__)
@@ -89,9 +89,11 @@ class PrinterWorker:
         return result
 
     def _deliver(self, lease: Lease, config: PrinterConfig) -> JobResult:
-        slip = Slip.from_json(lease.slip | {"is_copy": lease.copy})
         try:
+            slip = Slip.from_json(lease.slip | {"is_copy": lease.copy})
             data = off_loop(prepare, slip, config, self._fonts)
         except PrinterTrouble as trouble:
             return JobResult("trouble", trouble.code, trouble.retry_safe, None, 0.0)
+        except ValueError:  # stored by another version
+            return JobResult("trouble", Code.CANNOT_DRAW, True, None, 0.0)
         return deliver_ticket(data, config, self._transport)

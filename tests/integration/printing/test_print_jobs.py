@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from printers.transports import PrinterConfig
+from server.clinic.models import Printer
+from server.core.database import Work
 from server.core.errors import Refusal
 from server.devices.models import Fault
 from server.printing.service import (
@@ -15,9 +20,11 @@ from server.printing.service import (
     end_job,
     fail_job,
     find_job,
+    forget_ended_jobs,
     job_document,
     lease_job,
 )
+from server.printing.worker import PrinterWorker
 from server.queueing.service import find_ticket
 from server.reception.service.paper import reprint
 from tests.support.house import SHANGHAI, House, at_once
@@ -108,16 +115,76 @@ def test_a_slip_that_may_have_touched_paper_is_printed_again_as_a_copy(house: Ho
     assert moved.copy is True
 
 
+def _change(house: House, printer: str, **values: Any) -> None:
+    def change(work: Work) -> None:
+        row = work.session.get_one(Printer, printer)
+        for name, value in values.items():
+            setattr(row, name, value)
+
+    house.do(change)
+
+
 def test_a_printer_without_a_spare_is_tried_again_until_it_works(house: House) -> None:
+    _change(house, "printer-1", spare=None)
     ticket = house.patient()
     house.do(fail_job, _lease(house), "paper_out", may_have_printed=False)
-    house.do(fail_job, _lease(house, "desk-printer"), "offline", may_have_printed=False)
-    assert _lease(house, "desk-printer") is None
+    assert _lease(house) is None
     house.advance(seconds=RETRY.total_seconds())
-    again = _lease(house, "desk-printer")
+    again = _lease(house)
     assert again is not None
     house.do(end_job, again, confirmed=True)
     assert house.jobs(ticket)[0].state == "printed"
+
+
+def test_where_the_spare_printer_fails_too_the_slip_comes_back_to_its_own(house: House) -> None:
+    """R59: the two are tried in turn, so that whichever is mended first prints it."""
+    ticket = house.patient()
+    for _ in range(2):
+        house.do(fail_job, _lease(house), "paper_out", may_have_printed=False)
+        house.do(fail_job, _lease(house, "desk-printer"), "offline", may_have_printed=False)
+        assert _lease(house, "desk-printer") is None
+        assert _lease(house) is None
+        house.advance(seconds=RETRY.total_seconds())
+    again = _lease(house)
+    assert again is not None
+    house.do(end_job, again, confirmed=True)
+    assert house.jobs(ticket)[0].state == "printed"
+
+
+def test_a_spare_printer_that_was_taken_away_is_given_no_slip(house: House) -> None:
+    _change(house, "desk-printer", active=False)
+    house.register()
+    house.do(fail_job, _lease(house), "paper_out", may_have_printed=False)
+    house.advance(seconds=RETRY.total_seconds())
+    assert _lease(house) is not None
+
+
+def test_a_slip_that_cannot_be_read_is_named_as_trouble(house: House) -> None:
+    """Stored by another version, it would else be leased again and again, and nobody would know."""
+    ticket = house.patient()
+    job = house.jobs(ticket)[0].id
+
+    def spoil(work: Work) -> None:
+        row = find_job(work, job)
+        row.slip = {name: value for name, value in row.slip.items() if name != "number"}
+
+    house.do(spoil)
+    config = PrinterConfig("printer-1", "file", "/nowhere/at/all")
+    worker = PrinterWorker(house.database, "printer-1", lambda _printer: config, Path("no-fonts"))
+    result = worker.print_next()
+    assert result is not None
+    assert (result.state, result.code) == ("trouble", "cannot_draw")
+    assert _document(house, job)["code"] == "cannot_draw"
+    assert [row.code for row in house.rows(Fault, order=Fault.id)] == ["cannot_draw"]
+
+
+def test_slips_that_came_out_long_ago_are_forgotten(house: House) -> None:
+    out, waiting = house.patient(), house.patient()
+    house.do(end_job, _lease(house), confirmed=True)
+    house.do(lambda work: forget_ended_jobs(work.session, work.now))
+    assert len(house.jobs(out)) == 1
+    house.do(lambda work: forget_ended_jobs(work.session, work.now + timedelta(seconds=1)))
+    assert (house.jobs(out), len(house.jobs(waiting))) == ([], 1)
 
 
 def test_a_fault_is_raised_once_and_cleared_by_the_next_slip_that_comes_out(house: House) -> None:
