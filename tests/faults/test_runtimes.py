@@ -17,9 +17,6 @@ from tests.support.product import Product, running_product
 
 pytestmark = pytest.mark.faults
 
-#: `server.runtime.serve` hands gevent a `log` that Flask-SocketIO hands it too: the process ends at once.
-NOT_YET = pytest.mark.xfail(reason="HOUZHEN_ASYNC_MODE=gevent does not start: `log` is given twice")
-
 PATIENT = {"name": "王小明", "sex": "male", "age": "40", "phone_declined": True}
 
 
@@ -61,7 +58,7 @@ def screen(namespace: str) -> Iterator[Screen]:
         made.client.disconnect()
 
 
-@pytest.mark.parametrize("mode", ["eventlet", pytest.param("gevent", marks=NOT_YET), "threading"])
+@pytest.mark.parametrize("mode", ["eventlet", "gevent", "threading"])
 def test_register_call_show_finish(mode: str, tmp_path: Path) -> None:
     """Contract: HTTP and Socket.IO behave the same in each mode, and the process ends when asked."""
     with (
