@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -36,16 +37,18 @@ class SteadyClock:
         self._monotonic = monotonic
         self._seconds = wall()
         self._read_at = monotonic()
+        self._lock = threading.Lock()
 
     def now(self) -> datetime:
         """The steady instant, in UTC; never earlier than the one told before."""
-        read_at = self._monotonic()
-        elapsed = max(0.0, read_at - self._read_at)
-        self._read_at = read_at
-        self._seconds += elapsed
-        allowed = elapsed * SLEW_RATE
-        self._seconds += min(allowed, max(-allowed, self._wall() - self._seconds))
-        return datetime.fromtimestamp(self._seconds, UTC)
+        with self._lock:
+            read_at = max(self._read_at, self._monotonic())
+            elapsed = read_at - self._read_at
+            self._read_at = read_at
+            self._seconds += elapsed
+            allowed = elapsed * SLEW_RATE
+            self._seconds += min(allowed, max(-allowed, self._wall() - self._seconds))
+            return datetime.fromtimestamp(self._seconds, UTC)
 
     def drift(self) -> timedelta:
         """How far the system's clock stands ahead of the told time."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -62,6 +65,28 @@ def test_time_never_runs_backwards(steps: list[tuple[float, float]]) -> None:
         now = clock.now()
         assert now >= told
         told = now
+
+
+def test_many_threads_are_never_told_an_earlier_instant() -> None:
+    machine, _ = _steady()
+    slow = threading.Lock()
+
+    def monotonic() -> float:
+        with slow:
+            machine.passes(0.001)
+            told = machine.monotonic
+        time.sleep(0)
+        return told
+
+    clock = SteadyClock(lambda: machine.wall, monotonic)
+
+    def ask(_: int) -> bool:
+        told = [clock.now() for _ in range(300)]
+        return told == sorted(told)
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(ask, range(8)))
+    assert abs(clock.drift().total_seconds()) < 0.01
 
 
 def test_a_drill_moves_the_clock_by_a_file(tmp_path: Path) -> None:
