@@ -42,8 +42,17 @@ class Loops:
         spawn(lambda: self._run(loop), f"houzhen-{loop.name}")
 
     def start_own(self, name: str, run: Callable[[Callable[[], bool]], None]) -> None:
-        """Start something that has a loop of its own and asks whether to stop."""
-        spawn(lambda: run(self._stop.is_set), f"houzhen-{name}")
+        """Start something that has a loop of its own and asks at each round whether to stop."""
+
+        def stopped() -> bool:
+            self._went_round[name] = time.monotonic()
+            return self._stop.is_set()
+
+        def go() -> None:
+            run(stopped)
+            self._went_round.pop(name, None)  # it has done what it had to; one that broke is left to be seen
+
+        spawn(go, f"houzhen-{name}")
 
     def stop(self) -> None:
         """Let every loop end after its present round."""
@@ -52,7 +61,7 @@ class Loops:
     def healthy(self) -> bool:
         """Whether each loop has gone round lately."""
         now = time.monotonic()
-        return all(now - then < STALLED_SECONDS for then in self._went_round.values())
+        return all(now - then < STALLED_SECONDS for then in list(self._went_round.values()))
 
     def _run(self, loop: Loop) -> None:
         while not self._stop.wait(loop.seconds):

@@ -55,7 +55,7 @@ class Relay:
         """Relay until told to stop. A database that is away is waited for."""
         while not stopped():
             try:
-                while self.relay_once():
+                while not stopped() and self.relay_once():
                     pass
             except Exception as problem:  # noqa: BLE001  (whatever it was, screens must go on being fed)
                 log.warning("relay", kind=type(problem).__name__)
@@ -71,6 +71,13 @@ class Relay:
             changes = take_unsent(work)
         for change in changes:
             hall = change["hall"]
-            self._emitter.emit("change", for_displays(change), to=display_room(hall), namespace="/display")
-            self._emitter.emit("change", change, to=staff_room(hall), namespace="/staff")
+            self._send(for_displays(change), display_room(hall), "/display")
+            self._send(change, staff_room(hall), "/staff")
         return len(changes)
+
+    def _send(self, change: dict[str, Any], room: str, namespace: str) -> None:
+        """One emit; its failure costs those screens one revision, which they notice, and nobody else anything."""
+        try:
+            self._emitter.emit("change", change, to=room, namespace=namespace)
+        except Exception as problem:  # noqa: BLE001  (the changes behind it must still go out)
+            log.warning("relay", kind=type(problem).__name__, namespace=namespace)
