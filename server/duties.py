@@ -11,11 +11,13 @@ from sqlalchemy import select
 from server.accounts.service import forget_ended
 from server.clinic.models import Hall
 from server.clinic.service import clinic_settings
+from server.core.answers import forget_answers
 from server.core.clock import service_day
 from server.core.database import Database
 from server.core.outbox import forget_sent
 from server.core.settings import Settings
 from server.devices.service import Heard, record_heartbeats, report_silent_devices
+from server.printing.service import forget_ended_jobs
 from server.queueing.service.call import anything_unshown, find_unshown_calls
 from server.queueing.service.day import close_earlier_days
 from server.realtime.projection import Projection
@@ -25,6 +27,10 @@ log = structlog.get_logger()
 
 #: Changes stay this long after they were sent, for whoever looks into a fault.
 KEEP_SENT = timedelta(hours=24)
+#: A request is repeated within minutes, if at all.
+KEEP_ANSWERS = timedelta(days=2)
+#: Slips that came out stay this long, for whoever looks into a fault.
+KEEP_JOBS = timedelta(days=7)
 
 
 class Duties:
@@ -69,9 +75,11 @@ class Duties:
             report_silent_devices(work, self._listening_since)
 
     def keep_house(self) -> None:
-        """Close earlier days, forget what was sent long ago and sessions that have ended."""
+        """Close earlier days, forget what was sent, answered and printed long ago and sessions that have ended."""
         with self._database.write() as work:
             hours = clinic_settings(work).day_starts_hour
             close_earlier_days(work, service_day(work.now, self._settings.timezone, hours))
             forget_sent(work.session, work.now - KEEP_SENT)
+            forget_answers(work.session, work.now - KEEP_ANSWERS)
+            forget_ended_jobs(work.session, work.now - KEEP_JOBS)
             forget_ended(work)
