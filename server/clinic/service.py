@@ -13,7 +13,7 @@ from sqlalchemy import column, func, inspect, select, table
 
 from server.clinic import rules
 from server.clinic.file import ClinicFile, read_clinic_file
-from server.clinic.models import Clinic, Department, Doctor, Hall
+from server.clinic.models import Clinic, Department, Doctor, Hall, Room
 from server.clinic.rows import rows_of, settings_of
 from server.clinic.settings import ClinicSettings, clinic_settings
 from server.core.database import Base, Work
@@ -66,6 +66,7 @@ def apply_clinic(work: Work, text: str, file_name: str = "clinic.toml") -> Clini
     if clinic is not None and clinic.file_hash == file_hash:
         return ClinicChange(changed=False, file_hash=file_hash)
     _refuse_to_strand(work, file)
+    former_doctors = {row[0]: row[1] for row in work.session.execute(select(Room.code, Room.doctor))}
     before = _departments_by_hall(work)
     changes = _Changes()
     for model, rows in rows_of(file).items():
@@ -80,7 +81,7 @@ def apply_clinic(work: Work, text: str, file_name: str = "clinic.toml") -> Clini
         for name, value in content.items():
             setattr(clinic, name, value)
     work.session.flush()
-    work.happened("clinic.applied")
+    work.happened("clinic.applied", former_doctors=former_doctors)
     after = _departments_by_hall(work)
     for hall in sorted({*before, *after}):
         departments = sorted(before.get(hall, set()) | after.get(hall, set()))

@@ -51,7 +51,8 @@ class Ticket(Base):
     transferred_from: Mapped[str | None] = mapped_column(String(36))
     transferred_to: Mapped[str | None] = mapped_column(String(36))
     watch_round: Mapped[int] = mapped_column(default=0)
-    next_watch_at: Mapped[datetime | None] = mapped_column(Instant)
+    #: When the next round of the watch is due, should the ticket be waiting then.
+    next_watch_at: Mapped[datetime] = mapped_column(Instant)
     #: What the last call, missed call or finish changed, to take it back within 10 s.
     undo: Mapped[dict[str, Any] | None] = mapped_column(Json)
     undo_until: Mapped[datetime | None] = mapped_column(Instant)

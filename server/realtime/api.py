@@ -13,7 +13,7 @@ from server.core.clock import instant
 from server.core.errors import FieldProblem, Forbidden, Invalid, NotFound
 from server.core.language import DEFAULT_LANGUAGE, languages
 from server.core.outbox import snapshot
-from server.devices.service import device_names
+from server.devices.service import device_names, require_hall
 from server.printing.station import PrintStation
 from server.realtime import service
 from server.web.context import database, state
@@ -49,6 +49,7 @@ def hall_snapshot(code: str) -> Response:
         hall = work.session.get(Hall, code)
         if hall is None or not hall.active:
             raise NotFound("hall")
+        require_hall(work, code)
         shown = snapshot(work, code, for_staff=who.kind == "staff")
     documents: dict[str, Any] = shown["documents"]
     queues = sorted(
@@ -92,7 +93,7 @@ def emergency() -> Response:
         if given.active:
             service.raise_emergency(work, texts, given.direction, given.hall)
         else:
-            service.end_emergency(work)
+            service.end_emergency(work, given.hall)
     return jsonify(active=given.active)
 
 

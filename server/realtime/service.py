@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select
 
 from server.accounts.service import record_audit
 from server.clinic.models import Hall
@@ -15,11 +15,11 @@ from server.realtime.models import Emergency, Notice
 
 def add_notice(work: Work, texts: dict[str, str], hall: str | None) -> Notice:
     """Put a notice on the displays of a hall, or of all."""
-    if hall is not None:
-        require_hall(work, hall)
+    _require(work, hall)
     notice = Notice(id=new_id(), hall=hall, texts=texts, created_at=work.now, created_by=work.actor.stamp)
     work.session.add(notice)
     work.session.flush()
+    record_audit(work, "notice.added", f"notice:{notice.id}", hall=hall or "all")
     _tell(work, "notice.added", hall)
     return notice
 
@@ -29,12 +29,15 @@ def remove_notice(work: Work, identifier: str) -> None:
     notice = work.session.get(Notice, identifier)
     if notice is None:
         raise NotFound("notice")
+    _require(work, notice.hall)
+    record_audit(work, "notice.removed", f"notice:{identifier}")
     notice.removed_at = notice.removed_at or work.now
     _tell(work, "notice.removed", notice.hall)
 
 
 def raise_emergency(work: Work, texts: dict[str, str], direction: str, hall: str | None) -> Emergency:
     """Replace all that displays show by one sentence and an arrow, until it is ended."""
+    _require(work, hall)
     emergency = Emergency(
         id=new_id(), hall=hall, texts=texts, direction=direction, raised_at=work.now,
         raised_by=work.actor.stamp,
@@ -46,11 +49,24 @@ def raise_emergency(work: Work, texts: dict[str, str], direction: str, hall: str
     return emergency
 
 
-def end_emergency(work: Work) -> None:
-    """Displays go back to calling numbers. Ending none changes nothing."""
-    work.session.execute(update(Emergency).where(Emergency.ended_at.is_(None)).values(ended_at=work.now))
-    record_audit(work, "emergency.ended", "emergency:all")
-    _tell(work, "emergency.ended", None)
+def end_emergency(work: Work, hall: str | None) -> None:
+    """Displays of a hall go back to calling numbers; an emergency of the whole house ends everywhere with it,
+    another hall's own goes on. No hall means all. Ending none changes nothing."""
+    _require(work, hall)
+    running = select(Emergency).where(Emergency.ended_at.is_(None))
+    if hall is not None:
+        running = running.where(or_(Emergency.hall == hall, Emergency.hall.is_(None)))
+    for emergency in work.session.scalars(running.with_for_update()).all():
+        emergency.ended_at = work.now
+        record_audit(work, "emergency.ended", f"emergency:{emergency.id}", hall=emergency.hall or "all")
+        _tell(work, "emergency.ended", emergency.hall)
+
+
+def _require(work: Work, hall: str | None) -> None:
+    """Staff act in their own halls; what concerns the whole house is for those who have every hall."""
+    halls = [hall] if hall else work.session.scalars(select(Hall.code).where(Hall.active.is_(True)))
+    for code in halls:
+        require_hall(work, code)
 
 
 def _tell(work: Work, event: str, hall: str | None) -> None:

@@ -12,6 +12,7 @@ from server.clinic.models import Hall
 from server.clinic.service import clinic_settings
 from server.core.clock import instant, service_day
 from server.core.errors import NotFound
+from server.devices.service import require_hall
 from server.waiting import service
 from server.waiting.models import ApologyTask
 from server.web.context import database, state
@@ -72,6 +73,7 @@ def figures(code: str) -> Response:
     with database().read(actor()) as work:
         if work.session.get(Hall, code) is None:
             raise NotFound("hall")
+        require_hall(work, code)
         settings = clinic_settings(work)
         day = service_day(work.now, state().settings.timezone, settings.day_starts_hour)
         return jsonify(service.day_figures(work, code, day, settings.apology_minutes))

@@ -31,7 +31,7 @@ def ask_for_help(
     The same request again, or a second press while the first is still open, gives the first call again.
     Returns `{id, raised_at}`.
     """
-    device = work.actor.code if ticket is None else None
+    device = work.actor.code if work.actor.kind == "kiosk" else None
     where = hall or work.actor.halls[0]
     asker = f"ticket:{ticket}" if ticket is not None else work.actor.stamp
     request = hashlib.sha256(f"{asker}\0{request_id}".encode()).hexdigest()

@@ -433,7 +433,7 @@ def upgrade() -> None:
     sa.Column('transferred_from', sa.String(length=36), nullable=True),
     sa.Column('transferred_to', sa.String(length=36), nullable=True),
     sa.Column('watch_round', sa.Integer(), nullable=False),
-    sa.Column('next_watch_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('next_watch_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('undo', sa.JSON(), nullable=True),
     sa.Column('undo_until', sa.DateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_ticket')),

@@ -23,7 +23,7 @@ from server.queueing.service.queue import (
     record_event,
     step,
 )
-from server.queueing.service.rooms import hold_room, take_room
+from server.queueing.service.rooms import find_room, hold_room, take_room
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ def call_next(work: Work, room_code: str, undo_seconds: int = 10) -> Called | No
 
 def call_ticket(work: Work, room_code: str, identifier: str, reason: str, undo_seconds: int = 10) -> Called:
     """Call one waiting ticket out of order; a supervisor's right, with a reason that is kept (R50)."""
-    room, state = hold_room(work, room_code)
+    if find_ticket(work, identifier).department != find_room(work, room_code).department:
+        raise Refusal("other_department")  # before any lock: two queues would be locked in any order
+    _, state = hold_room(work, room_code)
     _check_free(work, state)
     ticket = hold_ticket(work, identifier)
-    if ticket.department != room.department:
-        raise Refusal("other_department")
     if ticket.state != "waiting":
         raise WrongState(ticket.state, "call")
     called = _call(work, ticket, state, Reason("by_hand"), undo_seconds)
@@ -142,7 +142,6 @@ def _call(work: Work, ticket: Ticket, state: RoomState, reason: Reason, undo_sec
         "called_at": None if ticket.called_at is None else ticket.called_at.isoformat(),
         "attempt": ticket.attempt,
         "waited_seconds": ticket.waited_seconds,
-        "next_watch_at": None if ticket.next_watch_at is None else ticket.next_watch_at.isoformat(),
     }
     before = step(ticket, "call")
     take_room(work, state, ticket)
@@ -150,7 +149,6 @@ def _call(work: Work, ticket: Ticket, state: RoomState, reason: Reason, undo_sec
     ticket.called_at = work.now
     ticket.attempt = 1
     ticket.waited_seconds = elapsed_seconds(ticket.waiting_since, work.now)
-    ticket.next_watch_at = None
     ticket.undo, ticket.undo_until = kept, undo_deadline("call", work.now, undo_seconds)
     call = _record_call(work, ticket, reason)
     record_event(work, ticket, "called", room=state.room, because=reason.code, args=reason.args)

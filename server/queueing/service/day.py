@@ -28,7 +28,6 @@ def close_earlier_days(work: Work, today: date) -> int:
         free_room(work, ticket)
         ticket.state = "finished" if seen else "expired"
         ticket.ended_at = work.now
-        ticket.next_watch_at = None
         ticket.undo, ticket.undo_until = None, None
         record_event(work, ticket, "day_closed", room=ticket.room)
         moved(work, ticket, before, "expire")

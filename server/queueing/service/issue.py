@@ -41,7 +41,7 @@ class NewTicket:
 def issue_ticket(work: Work, new: NewTicket) -> Ticket:
     """A stored ticket with its number, waiting or, where it must not queue, urgent (R22)."""
     department = work.session.get(Department, new.department)
-    if department is None:
+    if department is None or not department.active:
         raise NotFound("department")
     work.lock(f"queue:{new.department}")
     sequence = _next_sequence(work, new.department, new.service_day)

@@ -81,12 +81,11 @@ def cancel(work: Work, identifier: str, reason: str) -> Ticket:
     free_room(work, ticket)
     withdraw_calls(work, ticket)
     ticket.ended_at = work.now
-    ticket.next_watch_at = None
     _close(work, ticket, before, "cancel", reason=reason)
     return ticket
 
 
-def raise_urgency(work: Work, identifier: str, urgency: int) -> Ticket:
+def raise_urgency(work: Work, identifier: str, urgency: int, apology_after: timedelta) -> Ticket:
     """A red flag: out of the queue, to a person at once (R22). A ticket that is urgent already stays so."""
     ticket = hold_ticket(work, identifier)
     if ticket.state == "urgent":
@@ -96,6 +95,9 @@ def raise_urgency(work: Work, identifier: str, urgency: int) -> Ticket:
     free_room(work, ticket)
     withdraw_calls(work, ticket)
     ticket.urgency = urgency
+    if before in ("missed", "out"):
+        _wait_again(work, ticket, apology_after)
+    ticket.room, ticket.attempt = None, 0
     _close(work, ticket, before, "raise", urgency=urgency)
     return ticket
 

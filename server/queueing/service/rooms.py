@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from server.accounts.service import record_audit
 from server.clinic.models import Doctor, Room
 from server.core.database import Work
 from server.core.errors import Forbidden, NotFound, Refusal
@@ -74,22 +75,37 @@ def set_room_state(work: Work, code: str, new: str, note: dict[str, str] | None 
         state.state = new
         state.note = note
         state.since = work.now
+        record_audit(work, "room.state", f"room:{code}", state=new)
         work.announce("room.state", room.hall, room.department)
     return state
 
 
 def seat_doctor(work: Work, code: str, number: str | None) -> RoomState:
-    """Say who sits in a room now; a doctor sits in one room at a time. Raises NotFound."""
+    """Say who sits in a room now; a doctor sits in one room at a time, and leaves the other by this.
+
+    Raises NotFound for a doctor whom the clinic does not have (any more).
+    """
     room = find_room(work, code)
     require_hall(work, room.hall)
-    work.lock(f"queue:{room.department}")
-    if number is not None and work.session.get(Doctor, number) is None:
+    doctor = work.session.get(Doctor, number) if number is not None else None
+    if number is not None and (doctor is None or not doctor.active):
         raise NotFound("doctor")
+    others = [] if number is None else _rooms_of(work, number, but=code)
+    work.lock(f"queue:{room.department}", *(f"queue:{other.department}" for other in others))
+    for other in others:
+        left = room_state(work, other.code, hold=True)
+        left.doctor, left.since = None, work.now
+        work.announce("room.doctor", other.hall, other.department)
     state = room_state(work, code, hold=True)
     state.doctor = number
     state.since = work.now
     work.announce("room.doctor", room.hall, room.department)
     return state
+
+
+def _rooms_of(work: Work, doctor: str, but: str) -> list[Room]:
+    seated = select(RoomState.room).where(RoomState.doctor == doctor, RoomState.room != but)
+    return list(work.session.scalars(select(Room).where(Room.code.in_(seated))))
 
 
 def rooms_now(work: Work, department: str) -> list[tuple[Room, RoomState]]:
@@ -118,12 +134,22 @@ def rooms_on_duty(work: Work) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def install_rooms(work: Work, **_facts: Any) -> None:
-    """Every room of the clinic's file has a present state, from the moment that the file is applied."""
-    present = set(work.session.scalars(select(RoomState.room)))
+def install_rooms(work: Work, **facts: Any) -> None:
+    """Rooms follow the clinic's file from the moment it is applied: new ones stand as installed, a changed
+    doctor takes the seat unless staff have seated somebody else, and who has left the clinic leaves the room.
+
+    `former_doctors`: who sat where by the file before.
+    """
+    former: dict[str, str | None] = facts["former_doctors"]
+    present = {state.room: state for state in work.session.scalars(select(RoomState))}
+    gone = set(work.session.scalars(select(Doctor.number).where(Doctor.active.is_(False))))
     for room in work.session.scalars(select(Room).where(Room.active.is_(True))):
-        if room.code not in present:
+        state = present.get(room.code)
+        if state is None:
             work.session.add(_as_installed(work, room))
+        elif state.doctor in gone or (state.doctor == former.get(room.code) != room.doctor):
+            state.doctor = room.doctor
+            state.since = work.now
 
 
 def _as_installed(work: Work, room: Room) -> RoomState:

@@ -21,15 +21,16 @@ def transfer(
     apology_after: timedelta,
     urgency: int | None = None,
 ) -> tuple[Ticket, Ticket]:
-    """The old ticket and the new one. Who had not been seen keeps the time already waited, and with it the
-    place by arrival; who comes out of a room waits from now.
+    """The old ticket and the new one. Who waits or was just called keeps the time already waited, and with it
+    the place by arrival; who comes out of a room or had missed the call waits from now. Rounds of the watch go
+    on counting, so that no apology is made twice.
 
     Raises WrongState, or Refusal `same_department`.
     """
     old = hold_ticket(work, identifier, department)
     if old.department == department:
         raise Refusal("same_department")
-    seen = old.state in ("in_room", "out")
+    anew = old.state in ("in_room", "out", "missed")
     before = step(old, "transfer")
     if before == "in_room":
         old.left_at = work.now
@@ -41,17 +42,15 @@ def transfer(
             visit=old.visit, department=department, service_day=old.service_day,
             urgency=urgency or old.urgency, visit_class=old.visit_class, sex=old.sex, age=old.age,
             companion=old.companion, language=old.language, apology_after=apology_after, confirmed=True,
-            special=old.special, waiting_since=work.now if seen else old.waiting_since,
+            special=old.special, waiting_since=work.now if anew else old.waiting_since,
             transferred_from=old.id,
         ),
     )  # fmt: skip
-    if not seen:
-        new.watch_round = old.watch_round
-        if old.next_watch_at is not None:
-            new.next_watch_at = old.next_watch_at
+    new.watch_round = old.watch_round
+    if not anew:
+        new.next_watch_at = old.next_watch_at
     old.transferred_to = new.id
     old.ended_at = work.now
-    old.next_watch_at = None
     old.undo, old.undo_until = None, None
     record_event(work, old, "transferred", reason=reason, department=department, to=new.id)
     record_event(work, new, "came_from", reason=reason, department=old.department, old=old.id)

@@ -51,7 +51,6 @@ def _take_back_call(work: Work, ticket: Ticket, kept: dict[str, str | int | floa
     ticket.called_at = _instant(kept["called_at"])
     ticket.attempt = int(kept["attempt"] or 0)
     ticket.waited_seconds = float(kept["waited_seconds"]) if kept["waited_seconds"] is not None else None
-    ticket.next_watch_at = _instant(kept["next_watch_at"])
 
 
 def _hold_room_again(work: Work, ticket: Ticket) -> None:

@@ -15,6 +15,7 @@ from server.clinic.service import clinic_settings
 from server.core.clock import instant, service_day
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid
+from server.devices.service import require_hall
 from server.queueing.documents import ticket_document
 from server.queueing.models import Ticket
 from server.queueing.service import find_ticket, find_tickets_by_number, transfer
@@ -23,7 +24,7 @@ from server.reception import service
 from server.reception.api.parts import Body, blueprint, timezone
 from server.registration.models import Patient, Visit
 from server.registration.service import change_visit_class, find_visits, note_special, person_of_ticket
-from server.triage.service import suggestion_document
+from server.triage.service import has_open_alarm, suggestion_document
 from server.web.context import database
 from server.web.requests import actor, body, language, needs
 
@@ -113,9 +114,17 @@ def _found(work: Work, tickets: list[Ticket]) -> Response:
 def see_ticket(identifier: str) -> Response:
     """Facts, complaint, triage and history, without a name; the look is audited (R106)."""
     with database().write(actor()) as work:
-        ticket = find_ticket(work, identifier)
-        record_audit(work, "ticket.seen", f"ticket:{identifier}", fields=["complaint"])
+        ticket = _visible_ticket(work, identifier)
+        record_audit(work, "ticket.seen", f"ticket:{identifier}", fields=["complaint", "special"])
         return jsonify(service.staff_ticket(work, ticket))
+
+
+def _visible_ticket(work: Work, identifier: str) -> Ticket:
+    """A ticket of one's own halls, or of any hall while its red flag is open: whoever is nearest goes."""
+    ticket = find_ticket(work, identifier)
+    if not has_open_alarm(work, identifier):
+        require_hall(work, ticket.hall)
+    return ticket
 
 
 @blueprint.get("/tickets/<identifier>/person")
@@ -123,7 +132,7 @@ def see_ticket(identifier: str) -> Response:
 def see_person(identifier: str) -> Response:
     """Name and phone behind a ticket; audited, and never together with the complaint (R107)."""
     with database().write(actor()) as work:
-        ticket = find_ticket(work, identifier)
+        ticket = _visible_ticket(work, identifier)
         today = work.now.astimezone(timezone()).date()
         person = person_of_ticket(work, ticket.id, ticket.visit, today)
         patient = work.session.get_one(Patient, person.patient)
@@ -182,9 +191,10 @@ def special(identifier: str) -> Response:
     """Keep or take away what the doctor must know before the call (R7)."""
     given = body(Special)
     with database().write(actor()) as work:
-        ticket = hold_ticket(work, identifier)
-        visit = work.session.get_one(Visit, ticket.visit)
+        # The patient's file first, then the queue: the order in which an arrival takes them.
+        visit = work.session.get_one(Visit, find_ticket(work, identifier).visit)
         patient = note_special(work, visit.patient, given.note)
+        ticket = hold_ticket(work, identifier)
         ticket.special = patient.special is not None
         record_event(work, ticket, "special")
         moved(work, ticket, ticket.state, "special")
@@ -198,9 +208,9 @@ def worse(identifier: str) -> Response:
     given = body(Worse)
     with database().write(actor()) as work:
         ticket = find_ticket(work, identifier)
-        held, assessment = service.feel_worse(work, ticket, given.text, tuple(given.symptoms), timezone())
-        document: dict[str, Any] = ticket_document(held)
-    return jsonify(document | {"suggestion": suggestion_document(assessment, language())})
+        felt = service.feel_worse(work, ticket, given.text, tuple(given.symptoms), timezone())
+        document: dict[str, Any] = ticket_document(felt.ticket)
+    return jsonify(document | {"suggestion": suggestion_document(felt.assessment, language())})
 
 
 @blueprint.post("/tickets/<identifier>/offer")
@@ -211,4 +221,5 @@ def offer(identifier: str) -> Response:
     with database().write(actor()) as work:
         ticket = hold_ticket(work, identifier)
         record_event(work, ticket, "offer", choice=given.choice)
+        record_audit(work, "ticket.offer", f"ticket:{identifier}", choice=given.choice)
         return jsonify(ticket_document(ticket))

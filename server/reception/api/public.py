@@ -19,7 +19,7 @@ from server.queueing.models import Ticket
 from server.queueing.rules.states import after
 from server.queueing.service import cancel, find_ticket_by_token
 from server.reception import service
-from server.reception.api.parts import Body, blueprint, timezone
+from server.reception.api.parts import Body, SymptomCodes, blueprint, timezone
 from server.registration.models import Visit
 from server.registration.service import leave_phone
 from server.triage.service import suggestion_document
@@ -34,7 +34,7 @@ class Worse(Body):
     """What is felt now, in words or chips."""
 
     text: str | None = Field(default=None, max_length=500)
-    symptoms: list[str] = Field(default_factory=list, max_length=20)
+    symptoms: SymptomCodes = Field(default_factory=list)
 
 
 class Leave(Body):
@@ -68,11 +68,11 @@ def feel_worse(token: str) -> Response:
     """I feel worse (R24)."""
     given = body(Worse)
     with database().write(PATIENT) as work:
-        held, assessment = service.feel_worse(
+        felt = service.feel_worse(
             work, _ticket(work, token), given.text, tuple(given.symptoms), timezone()
         )
-        answer: dict[str, Any] = service.public_ticket(work, held)
-    return jsonify(answer | {"suggestion": suggestion_document(assessment, language())})
+        answer: dict[str, Any] = service.public_ticket(work, felt.ticket)
+    return jsonify(answer | {"suggestion": suggestion_document(felt.assessment, language())})
 
 
 @blueprint.post("/public/tickets/<token>/leave")

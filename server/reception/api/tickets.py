@@ -9,7 +9,7 @@ from pydantic import Field
 
 from server.accounts.rules import roles_that_may
 from server.clinic.models import Printer
-from server.core.errors import FieldProblem, Invalid, NotFound
+from server.core.errors import NotFound
 from server.printing.service import find_job, job_document
 from server.queueing.service import find_ticket
 from server.reception import service
@@ -76,7 +76,7 @@ def _order(given: NewTicket) -> service.TicketOrder:
         ref=patient.ref,
         changes=_changes(patient.changes),
         complaint=complaint.text,
-        symptoms=_symptoms(complaint.symptoms),
+        symptoms=tuple(complaint.symptoms),
         region=complaint.region,
         duration=complaint.duration,
         same_problem=complaint.same_problem,
@@ -93,12 +93,6 @@ def _changes(changes: PatientFields | None) -> PatientFields | None:
     if changes is not None and "phone" in changes.model_fields_set and not changes.phone:
         return changes.model_copy(update={"phone": None, "phone_declined": True})
     return changes
-
-
-def _symptoms(codes: list[str]) -> tuple[str, ...]:
-    if any(len(code) > 64 for code in codes):
-        raise Invalid([FieldProblem("complaint.symptoms", "not_a_choice")])
-    return tuple(codes)
 
 
 @blueprint.get("/print-jobs/<identifier>")

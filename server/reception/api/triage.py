@@ -9,7 +9,7 @@ from pydantic import Field
 
 from server.accounts.rules import roles_that_may
 from server.reception import service
-from server.reception.api.parts import Body, blueprint, timezone
+from server.reception.api.parts import Body, RegionCode, SymptomCodes, blueprint, timezone
 from server.triage.api import alarm_document
 from server.triage.service import assess, suggestion_document
 from server.web.context import database
@@ -20,8 +20,8 @@ class Suggest(Body):
     """A complaint to be triaged; nothing of it is stored."""
 
     text: str | None = Field(default=None, max_length=2000)
-    symptoms: list[str] = Field(default_factory=list, max_length=40)
-    region: str | None = Field(default=None, max_length=32)
+    symptoms: SymptomCodes = Field(default_factory=list)
+    region: RegionCode = None
     duration: str | None = Field(default=None, pattern="^(today|days|week|month)$")
     age: float | None = Field(default=None, ge=0, le=130)
     sex: str | None = Field(default=None, max_length=16)
@@ -32,9 +32,10 @@ class KioskAlarm(Body):
     """A red flag at a kiosk, before anything else is known."""
 
     request_id: str = Field(min_length=8, max_length=64)
-    symptoms: list[str] = Field(default_factory=list, max_length=40)
+    symptoms: SymptomCodes = Field(default_factory=list)
     text: str | None = Field(default=None, max_length=2000)
     language: str | None = Field(default=None, max_length=16)
+    number: str | None = Field(default=None, max_length=8)
 
 
 class AlarmOutcome(Body):
@@ -76,7 +77,7 @@ def raise_alarm() -> tuple[Response, int]:
     given = body(KioskAlarm)
     with database().write(actor()) as work:
         answer = service.alarm_from_kiosk(
-            work, given.request_id, given.text, tuple(given.symptoms), timezone()
+            work, given.request_id, given.text, tuple(given.symptoms), timezone(), given.number
         )
     return jsonify(answer), 201
 

@@ -9,11 +9,13 @@ from sqlalchemy import select
 
 from printers.slip import Both
 from printers.wording import compose
+from server.accounts.service import record_audit
 from server.clinic.models import Department, Printer, Screen
 from server.clinic.service import clinic_settings
 from server.core.database import Work
 from server.core.errors import Refusal
 from server.core.language import text
+from server.devices.service import require_hall
 from server.printing.models import PrintJob
 from server.printing.service import job_document, last_job, queue_slip
 from server.queueing.models import Ticket
@@ -81,7 +83,9 @@ def reprint(work: Work, ticket: Ticket, timezone: ZoneInfo) -> PrintJob:
     if first is None:
         raise Refusal("nothing_to_print")
     printer = _printer(work, ticket.hall) or first.wanted_printer
+    require_hall(work, ticket.hall)
     record_event(work, ticket, "reprinted")
+    record_audit(work, "ticket.reprinted", f"ticket:{ticket.id}")
     local = work.now.astimezone(timezone)
     slip = first.slip | {"date": f"{local:%Y-%m-%d}", "time": f"{local:%H:%M}"}
     return queue_slip(work, printer, slip, ticket=ticket.id, device=None, copy=True)

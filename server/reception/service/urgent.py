@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,13 +12,20 @@ from sqlalchemy import select
 from server.accounts.service import record_audit
 from server.clinic.service import clinic_settings
 from server.core.answers import keep_answer, kept_answer
-from server.core.clock import instant
+from server.core.clock import instant, service_day
 from server.core.database import Work
-from server.core.errors import FieldProblem, Invalid, Refusal, WrongState
+from server.core.errors import FieldProblem, Invalid, WrongState
 from server.devices.service import ask_for_help
 from server.queueing.models import Ticket
 from server.queueing.rules.states import OPEN
-from server.queueing.service import find_ticket, hand_over, lower_urgency, raise_urgency, transfer
+from server.queueing.service import (
+    find_ticket,
+    find_tickets_by_number,
+    hand_over,
+    lower_urgency,
+    raise_urgency,
+    transfer,
+)
 from server.queueing.service.queue import hold_ticket, moved, record_event
 from server.reception.service.directory import open_now
 from server.registration.models import Patient, Visit
@@ -43,12 +50,54 @@ CAN_GET_WORSE = ("waiting", "called", "missed", "out", "urgent")
 
 
 def alarm_from_kiosk(
-    work: Work, request_id: str, text: str | None, symptoms: tuple[str, ...], timezone: ZoneInfo
+    work: Work,
+    request_id: str,
+    text: str | None,
+    symptoms: tuple[str, ...],
+    timezone: ZoneInfo,
+    number: str | None = None,
 ) -> dict[str, Any]:
-    """A red flag before a registration is finished: staff come at once, nobody is asked for a name."""
+    """Somebody at a kiosk is in danger, or feels worse: staff come at once, nobody is asked for a name.
+
+    With the `number` of a ticket of today that ticket is triaged again (R24); a number that is not known, or has
+    ended, is no reason to wait: the alarm is raised all the same.
+    """
     kept = kept_answer(work, "alarm", request_id)
     if kept is not None:
         return kept
+    ticket = _open_ticket(work, number, timezone) if number else None
+    if ticket is not None:
+        answer = _worse_at_kiosk(work, ticket, text, symptoms, timezone)
+    else:
+        answer = _nameless_alarm(work, text, symptoms, timezone)
+    keep_answer(work, "alarm", request_id, answer)
+    return answer
+
+
+def _open_ticket(work: Work, number: str, timezone: ZoneInfo) -> Ticket | None:
+    today = service_day(work.now, timezone, clinic_settings(work).day_starts_hour)
+    tickets = find_tickets_by_number(work, today, number)
+    return next((ticket for ticket in tickets if ticket.state in CAN_GET_WORSE), None)
+
+
+def _worse_at_kiosk(
+    work: Work, ticket: Ticket, text: str | None, symptoms: tuple[str, ...], timezone: ZoneInfo
+) -> dict[str, Any]:
+    worse = feel_worse(work, ticket, text, symptoms, timezone)
+    raised_at = worse.alarm.raised_at if worse.alarm is not None else work.now
+    return {
+        "id": worse.alarm.id if worse.alarm is not None else None,
+        "help": worse.help,
+        "number": worse.ticket.number,
+        "state": worse.ticket.state,
+        "raised_at": instant(raised_at),
+        "flags": [flag_document(code) for code in worse.assessment.red_flags],
+    }
+
+
+def _nameless_alarm(
+    work: Work, text: str | None, symptoms: tuple[str, ...], timezone: ZoneInfo
+) -> dict[str, Any]:
     assessment = assess(
         text=text, symptoms=symptoms, age_years=None, sex=None, open_departments=open_now(work, timezone)
     )
@@ -58,18 +107,29 @@ def alarm_from_kiosk(
         source=work.actor.kind, device=work.actor.code,
     )  # fmt: skip
     record_triage(work, assessment, "alarm")
-    answer = {
+    return {
         "id": alarm.id,
+        "help": None,
+        "number": None,
+        "state": None,
         "raised_at": instant(alarm.raised_at),
         "flags": [flag_document(code) for code in alarm.red_flags],
     }
-    keep_answer(work, "alarm", request_id, answer)
-    return answer
+
+
+@dataclass(frozen=True)
+class Worse:
+    """What came of feeling worse: the ticket as it is now, what was found, and who was told of it."""
+
+    ticket: Ticket
+    assessment: Assessment
+    alarm: Alarm | None
+    help: dict[str, Any] | None
 
 
 def feel_worse(
     work: Work, ticket: Ticket, text: str | None, symptoms: tuple[str, ...], timezone: ZoneInfo
-) -> tuple[Ticket, Assessment]:
+) -> Worse:
     """Triage again with what is felt now; the history stays (R24). A red flag takes the ticket out of the
     queue; anything else tells a guide to look at the patient.
 
@@ -77,23 +137,25 @@ def feel_worse(
     """
     held = hold_ticket(work, ticket.id)
     if held.state not in CAN_GET_WORSE:
-        raise Refusal("wrong_state", state=held.state, step="worse")
+        raise WrongState(held.state, "worse")
     assessment = _assess_again(work, held, text, symptoms, timezone)
-    if assessment.is_alarm:
-        held = raise_urgency(work, held.id, assessment.suggestion.urgency)
-        raise_alarm(
-            work, hall=held.hall, red_flags=assessment.red_flags, urgency=held.urgency,
-            source=work.actor.kind, ticket=held.id, number=held.number,
-        )  # fmt: skip
-    else:
-        before, held.urgency = held.urgency, min(held.urgency, assessment.suggestion.urgency)
-        record_event(work, held, "worse", before=before, after=held.urgency)
-        if work.actor.kind != "staff":
-            ask_for_help(work, f"worse:{held.id}:{work.now.isoformat()}", "worse", ticket=held.id,
-                         hall=held.hall, reason="worse")  # fmt: skip
-        work.announce("ticket.worse", held.hall, held.department, parts=("tasks",))
     record_triage(work, assessment, "worse", ticket=held.id)
-    return held, assessment
+    if assessment.is_alarm:
+        held = raise_urgency(work, held.id, assessment.suggestion.urgency, _apology_after(work))
+        alarm = raise_alarm(
+            work, hall=held.hall, red_flags=assessment.red_flags, urgency=held.urgency,
+            source=work.actor.kind, device=work.actor.code if work.actor.kind == "kiosk" else None,
+            ticket=held.id, number=held.number,
+        )  # fmt: skip
+        return Worse(held, assessment, alarm, None)
+    before, held.urgency = held.urgency, min(held.urgency, assessment.suggestion.urgency)
+    record_event(work, held, "worse", before=before, after=held.urgency)
+    work.announce("ticket.worse", held.hall, held.department, parts=("tasks",))
+    if work.actor.kind == "staff":
+        return Worse(held, assessment, None, None)
+    request = f"worse:{held.id}:{work.now.isoformat()}"
+    called = ask_for_help(work, request, "worse", ticket=held.id, hall=held.hall, reason="worse")
+    return Worse(held, assessment, None, called)
 
 
 def settle_alarm(
@@ -123,8 +185,7 @@ def _follow_alarm(work: Work, ticket: Ticket, outcome: str, department: str | No
     confirm_triage(work, lowered.id, department or lowered.department, lowered.urgency)
     lowered.confirmed = True
     if department is not None and department != lowered.department:
-        after = timedelta(minutes=clinic_settings(work).apology_minutes)
-        transfer(work, lowered.id, department, "triage", after)
+        transfer(work, lowered.id, department, "triage", _apology_after(work))
 
 
 def _hold_queues(work: Work, alarm: str, department: str | None) -> None:
@@ -151,7 +212,7 @@ def confirm_department(work: Work, identifier: str, department: str, urgency: in
     record_audit(work, "triage.confirmed", f"ticket:{ticket.id}", department=department, urgency=urgency)
     ticket.confirmed = True
     if urgency <= 2 and ticket.state != "urgent":
-        ticket = raise_urgency(work, ticket.id, urgency)
+        ticket = raise_urgency(work, ticket.id, urgency, _apology_after(work))
         raise_alarm(
             work, hall=ticket.hall, red_flags=[], urgency=urgency, source="staff", ticket=ticket.id,
             number=ticket.number,
@@ -162,10 +223,13 @@ def confirm_department(work: Work, identifier: str, department: str, urgency: in
         end_alarms_of(work, ticket.id, "queued")
     ticket.urgency = urgency
     if department != ticket.department:
-        after = timedelta(minutes=clinic_settings(work).apology_minutes)
-        return transfer(work, ticket.id, department, "triage", after, urgency)[1]
+        return transfer(work, ticket.id, department, "triage", _apology_after(work), urgency)[1]
     moved(work, ticket, ticket.state, "triage")
     return ticket
+
+
+def _apology_after(work: Work) -> timedelta:
+    return timedelta(minutes=clinic_settings(work).apology_minutes)
 
 
 def _assess_again(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from server.accounts.service import record_audit
 from server.clinic.models import Hall
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid, NotFound, WrongState
@@ -60,6 +61,7 @@ def claim_alarm(work: Work, identifier: str) -> Alarm:
     alarm.state = "claimed"
     alarm.claimed_by = work.actor.stamp
     alarm.claimed_at = work.now
+    record_audit(work, "alarm.claimed", f"alarm:{alarm.id}")
     _tell(work, "alarm.claimed")
     return alarm
 
@@ -79,6 +81,12 @@ def end_alarm(work: Work, identifier: str, outcome: str, note: str | None = None
     alarm.outcome, alarm.note = outcome, note
     _tell(work, "alarm.ended")
     return alarm
+
+
+def has_open_alarm(work: Work, ticket: str) -> bool:
+    """Whether somebody is to come to this ticket at once."""
+    wanted = select(Alarm.id).where(Alarm.ticket == ticket, Alarm.state.in_(("open", "claimed"))).limit(1)
+    return work.session.scalar(wanted) is not None
 
 
 def end_alarms_of(work: Work, ticket: str, outcome: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from server.accounts.service import record_audit
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid, NotFound, WrongState
 from server.devices.service import require_hall
@@ -18,7 +19,7 @@ OPEN_STATES = ("open", "claimed", "escalated")
 
 #: How a task ends when its ticket stops waiting before anyone came.
 ENDED_BY_STEP = {
-    "call": "called", "transfer": "moved", "cancel": "left", "raise": "urgent", "expire": "day_closed",
+    "call": "called", "cancel": "left", "raise": "urgent", "expire": "day_closed",
 }  # fmt: skip
 
 
@@ -43,6 +44,7 @@ def claim_apology(work: Work, identifier: str) -> ApologyTask:
     task.state = "claimed"
     task.claimed_by = work.actor.stamp
     task.claimed_at = work.now
+    record_audit(work, "apology.claimed", f"apology:{task.id}")
     work.announce("apology.claimed", task.hall, parts=("tasks",))
     return task
 
@@ -61,6 +63,7 @@ def resolve_apology(work: Work, identifier: str, outcome: str, note: str | None 
     task.claimed_at = task.claimed_at or work.now
     task.ended_by, task.ended_at = work.actor.stamp, work.now
     task.outcome, task.note = outcome, note
+    record_audit(work, "apology.done", f"apology:{task.id}")
     work.announce("apology.done", task.hall, parts=("tasks",))
     return task
 
@@ -72,6 +75,7 @@ def escalate_apology(work: Work, identifier: str) -> ApologyTask:
         return task
     if task.state not in ("open", "claimed"):
         raise WrongState(task.state, "escalate")
+    record_audit(work, "apology.escalated", f"apology:{task.id}")
     escalate(work, task)
     return task
 
@@ -79,14 +83,21 @@ def escalate_apology(work: Work, identifier: str) -> ApologyTask:
 def escalate(work: Work, task: ApologyTask) -> None:
     """Hand a task to the supervisor; whoever claimed it is free again."""
     task.state = "escalated"
+    task.claimed_by, task.claimed_at = None, None
     task.escalated_at = work.now
     work.announce("apology.escalated", task.hall, parts=("tasks",))
 
 
 def follow_ticket(work: Work, **facts: Any) -> None:
-    """When a ticket stops waiting its unclaimed tasks end; taking a call back opens them again."""
+    """When a ticket stops waiting its unclaimed tasks end; taking a call back opens them again; tasks of a
+    patient who is moved while waiting go along to the new place."""
     ticket: Ticket = facts["ticket"]
     step: str = facts["step"]
+    if step == "transfer" and ticket.transferred_to is not None:
+        moved_to = work.session.get_one(Ticket, ticket.transferred_to)
+        for task in _tasks(work, ticket.id, OPEN_STATES):
+            task.ticket, task.hall = moved_to.id, moved_to.hall
+        return
     if facts["before"] == "waiting" and step in ENDED_BY_STEP:
         for task in _tasks(work, ticket.id, ("open", "escalated")):
             task.state, task.outcome = "closed", ENDED_BY_STEP[step]

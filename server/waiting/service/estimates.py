@@ -48,7 +48,8 @@ def department_load(work: Work, code: str) -> DepartmentLoad:
     in_rooms: list[float | None] = []
     for state in open_rooms:
         ticket = held.get(state.ticket) if state.ticket else None
-        since = None if ticket is None else ticket.in_room_at or work.now
+        inside = ticket is not None and ticket.state == "in_room"
+        since = None if ticket is None else (ticket.in_room_at if inside else None) or work.now
         in_rooms.append(None if since is None else elapsed_seconds(since, work.now) / 60)
     recent = work.session.execute(
         select(Ticket.in_room_at, Ticket.left_at)

@@ -45,8 +45,6 @@ def _open_due(work: Work, every: timedelta) -> int:
         .with_for_update(skip_locked=True)
     )
     for ticket in overdue.all():
-        if ticket.next_watch_at is None:
-            continue
         rounds, ticket.next_watch_at = due_rounds(ticket.watch_round, ticket.next_watch_at, every, work.now)
         _merge_earlier(work, ticket.id)
         for due in rounds:

@@ -111,7 +111,7 @@ class Waits(RuleBasedStateMachine):
 
     @rule(which=tickets)
     def it_was_nothing(self, which: int) -> None:
-        self._try(service.lower_urgency, self._ticket(which), 3, LIMIT)
+        self._try(service.lower_urgency, self._ticket(which), 3)
 
     @rule(room=rooms, state=st.sampled_from(("open", "open", "paused", "closed")))
     def a_room_pauses(self, room: str, state: str) -> None:

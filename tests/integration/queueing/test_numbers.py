@@ -94,7 +94,7 @@ def test_open_tickets_of_the_day_before_are_closed_once_the_day_turns(house: Hou
             if step == "call":
                 assert house.call(next(rooms)) == ticket
             elif step == "raise":
-                house.do(service.raise_urgency, ticket, 2)
+                house.do(service.raise_urgency, ticket, 2, LIMIT)
             else:
                 use_case = {"arrive": service.arrive, "leave": service.leave, "missed": service.mark_missed}[step]
                 house.do(use_case, ticket)

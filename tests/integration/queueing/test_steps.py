@@ -220,7 +220,7 @@ def test_staff_of_another_hall_change_nothing_here(house: House) -> None:
         (service.call_ticket, ("east-1", first, "why not")),
         (service.cancel, (first, "why not")),
         (service.transfer, (first, "surgery", "why not", LIMIT)),
-        (service.raise_urgency, (first, 2)),
+        (service.raise_urgency, (first, 2, LIMIT)),
         (service.set_room_state, ("east-1", "paused")),
         (service.seat_doctor, ("east-1", None)),
     ):  # fmt: skip
@@ -283,8 +283,8 @@ TAKE: dict[str, Callable[[House, str], Any]] = {
     "return": lambda house, ticket: house.do(service.return_to_queue, ticket, LIMIT),
     "transfer": lambda house, ticket: house.do(service.transfer, ticket, "surgery", "a test", LIMIT),
     "cancel": lambda house, ticket: house.do(service.cancel, ticket, "a test"),
-    "raise": lambda house, ticket: house.do(service.raise_urgency, ticket, 2),
-    "lower": lambda house, ticket: house.do(service.lower_urgency, ticket, 3, LIMIT),
+    "raise": lambda house, ticket: house.do(service.raise_urgency, ticket, 2, LIMIT),
+    "lower": lambda house, ticket: house.do(service.lower_urgency, ticket, 3),
     "hand_over": lambda house, ticket: house.do(service.hand_over, ticket),
 }
 #: How a ticket comes into each state, by steps of the table itself.

@@ -76,8 +76,8 @@ def test_the_urgent_one_has_nobody_ahead(house: House) -> None:
     """R53: counted under the order in which people are really called."""
     patients = [house.patient() for _ in range(3)]
     urgent = house.patient()
-    house.do(service.raise_urgency, urgent, 2)
-    house.do(service.lower_urgency, urgent, 3, LIMIT)
+    house.do(service.raise_urgency, urgent, 2, LIMIT)
+    house.do(service.lower_urgency, urgent, 3)
     assert _estimate(house, urgent)[0] == 0
     assert [_estimate(house, patient)[0] for patient in patients] == [1, 2, 3]
     assert house.call("east-1") == urgent

@@ -186,10 +186,9 @@ def test_a_round_that_falls_due_while_a_call_is_taken_back_is_not_lost(house: Ho
     ("step", "outcome"),
     [
         (lambda house, ticket: house.do(service.cancel, ticket, "gone"), "left"),
-        (lambda house, ticket: house.do(service.transfer, ticket, "surgery", "a test", LIMIT), "moved"),
-        (lambda house, ticket: house.do(service.raise_urgency, ticket, 2), "urgent"),
+        (lambda house, ticket: house.do(service.raise_urgency, ticket, 2, LIMIT), "urgent"),
     ],
-    ids=["cancel", "transfer", "urgent"],
+    ids=["cancel", "urgent"],
 )
 def test_a_ticket_that_no_longer_waits_needs_no_apology(
     house: House, step: Callable[[House, str], Any], outcome: str
@@ -211,11 +210,47 @@ def test_the_rounds_of_a_moved_patient_go_on_where_they_were(house: House) -> No
     house.advance(minutes=25)
     house.watch()
     _, new = house.do(service.transfer, ticket, "surgery", "a test", LIMIT)
+    assert _states(house, new.id) == [(1, "open")], "who is to apologise follows the patient"
     house.advance(minutes=14, seconds=59)
-    assert house.watch() == 0
+    house.watch()
+    assert _states(house, new.id) == [(1, "escalated")]
     house.advance(seconds=1)
+    house.watch()
+    assert _states(house, new.id) == [(1, "merged"), (2, "open")]
+
+
+def test_a_called_patient_who_is_moved_gets_no_round_twice(house: House) -> None:
+    """R45: called after 50 minutes with two rounds, then moved: the next round is the third, at 60 minutes."""
+    ticket = house.patient()
+    house.advance(minutes=50)
+    house.watch()
+    house.call()
+    _, new = house.do(service.transfer, ticket, "surgery", "a test", LIMIT)
+    assert house.watch() == 0
+    house.advance(minutes=10)
     assert house.watch() == 1
-    assert _states(house, new.id) == [(2, "open")]
+    assert [task.round for task in house.apologies(new.id)] == [3]
+
+
+def test_a_patient_who_missed_the_call_and_is_moved_waits_anew(house: House) -> None:
+    ticket = house.patient()
+    house.call()
+    house.do(service.mark_missed, ticket)
+    house.advance(minutes=60)
+    _, new = house.do(service.transfer, ticket, "surgery", "a test", LIMIT)
+    assert house.watch() == 0
+    assert new.next_watch_at == house.clock.now() + LIMIT
+
+
+def test_who_was_called_to_danger_and_can_wait_after_all_is_watched_again(house: House) -> None:
+    """I6: a call, a red flag at the door, a false alarm: the wait is still watched."""
+    ticket = house.patient()
+    house.advance(minutes=5)
+    house.call()
+    house.do(service.raise_urgency, ticket, 2, LIMIT)
+    house.do(service.lower_urgency, ticket, 4)
+    house.advance(minutes=15)
+    assert house.watch() == 1
 
 
 def test_a_patient_who_comes_back_has_rounds_of_a_new_wait(house: House) -> None:

@@ -38,6 +38,8 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
   /** @type {number | null} */
   let lastHeardAt = null;
   let told = "";
+  /** The highest revision heard of, applied or not: a change may come just before the snapshot that lacks it. */
+  let newest = { hall: "", revision: 0 };
   let refusals = 0;
   let retry = 0;
 
@@ -95,10 +97,12 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
     askedAt = null;
     state = fromSnapshot(snapshot);
     publish();
+    if (newest.hall === state.hall && newest.revision > state.revision) resync();
   });
 
   socket.on("change", (change) => {
     listen();
+    newest = { hall: change.hall, revision: change.revision };
     if (!state || firstSnapshot) return;
     const result = applyChange(state, change);
     if (result.gap) resync();
@@ -121,6 +125,7 @@ export function connectLive({ namespace, hall = null, auth = {}, onState, onEven
 
   socket.on("disconnect", (reason) => {
     firstSnapshot = true;
+    newest = { hall: "", revision: 0 }; // the server itself may come back with less (a restore)
     askedAt = null;
     tell();
     if (reason === "io server disconnect") again();
