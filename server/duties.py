@@ -18,8 +18,8 @@ from server.core.outbox import forget_sent
 from server.core.settings import Settings
 from server.devices.service import Heard, record_heartbeats, report_silent_devices
 from server.printing.service import forget_ended_jobs
-from server.queueing.service.call import anything_unshown, find_unshown_calls
 from server.queueing.service.day import close_earlier_days
+from server.queueing.service.shown import anything_unshown, find_unshown_calls
 from server.realtime.projection import Projection
 from server.waiting.service import anything_due, watch_waits
 

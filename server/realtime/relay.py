@@ -17,6 +17,9 @@ log = structlog.get_logger()
 #: How long the relay sleeps when nobody wakes it: another process may have written.
 IDLE_SECONDS = 0.5
 
+STAFF_SIGNALS = frozenset({"apology", "alarm", "device"})
+DISPLAY_SIGNALS = frozenset({"notice"})
+
 
 class Emitter(Protocol):
     """The part of Flask-SocketIO that the relay uses."""
@@ -71,13 +74,24 @@ class Relay:
             changes = take_unsent(work)
         for change in changes:
             hall = change["hall"]
-            self._send(for_displays(change), display_room(hall), "/display")
-            self._send(change, staff_room(hall), "/staff")
+            self._send("change", for_displays(change), display_room(hall), "/display")
+            self._send("change", change, staff_room(hall), "/staff")
+            self._signal(change)
         return len(changes)
 
-    def _send(self, change: dict[str, Any], room: str, namespace: str) -> None:
+    def _signal(self, change: dict[str, Any]) -> None:
+        """For programs that wait for one kind of news only: `apology`, `alarm`, `device`, `notice` beside the
+        change that carries it."""
+        kind, hall = change["event"].partition(".")[0], change["hall"]
+        news = {"event": change["event"], "revision": change["revision"], "at": change["at"]}
+        if kind in STAFF_SIGNALS:
+            self._send(kind, news, staff_room(hall), "/staff")
+        elif kind in DISPLAY_SIGNALS:
+            self._send(kind, news, display_room(hall), "/display")
+
+    def _send(self, event: str, message: dict[str, Any], room: str, namespace: str) -> None:
         """One emit; its failure costs those screens one revision, which they notice, and nobody else anything."""
         try:
-            self._emitter.emit("change", change, to=room, namespace=namespace)
+            self._emitter.emit(event, message, to=room, namespace=namespace)
         except Exception as problem:  # noqa: BLE001  (the changes behind it must still go out)
             log.warning("relay", kind=type(problem).__name__, namespace=namespace)

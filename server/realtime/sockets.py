@@ -15,7 +15,7 @@ from server.core.clock import instant
 from server.core.database import Actor, Database
 from server.core.outbox import snapshot
 from server.devices.service import Heard, Heartbeat, identify_device
-from server.queueing.service.call import acknowledge_call
+from server.queueing.service.shown import acknowledge_calls, calls_to_acknowledge
 from server.realtime.relay import display_room, kiosk_room, staff_room
 
 log = structlog.get_logger()
@@ -114,14 +114,20 @@ class DisplayNamespace(_Live):
         self._let_in(actor, token, hall.code if hall is not None and hall.active else actor.halls[0])
 
     def on_shown(self, message: Any = None) -> None:
-        """A call has been shown, and perhaps said."""
+        """A call has been shown, and perhaps said: named by `call_id`, or by the `revision` that is shown."""
         listener = self._listeners.get(socket_id())
         if listener is None or not isinstance(message, dict):
             return
-        call_id = message.get("call_id")
-        if isinstance(call_id, str) and len(call_id) <= 36 and message.get("shown"):
+        call_id, revision = message.get("call_id"), message.get("revision")
+        named = call_id if isinstance(call_id, str) and len(call_id) <= 36 else None
+        if named is None and not isinstance(revision, int):
+            return
+        spoken = bool(message.get("spoken"))
+        with self._database.read(listener.actor) as work:
+            calls = calls_to_acknowledge(work, listener.hall, call_id=named, revision=revision, spoken=spoken)
+        if calls:
             with self._database.write(listener.actor) as work:
-                acknowledge_call(work, call_id, listener.hall, spoken=bool(message.get("spoken")))
+                acknowledge_calls(work, calls, spoken=spoken)
 
 
 class StaffNamespace(_Live):
@@ -147,8 +153,10 @@ class StaffNamespace(_Live):
         if listener is None or not isinstance(wanted, str):
             return
         with self._database.read() as work:
-            hall = self._hall(work, listener.actor, wanted)
-        if hall == wanted:
+            actor = identify_staff(work, listener.token)  # anew: their halls may have changed since
+            hall = self._hall(work, actor, wanted) if actor is not None else None
+        if actor is not None and hall == wanted:
+            listener.actor = actor
             leave_room(staff_room(listener.hall))
             listener.hall = hall
             join_room(staff_room(hall))

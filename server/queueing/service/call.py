@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import select, update
 
 from server.core.clock import elapsed_seconds
 from server.core.database import Work
@@ -88,43 +87,6 @@ def withdraw_calls(work: Work, ticket: Ticket) -> None:
     """Take a ticket's calls off the screens: it was a mistake, or somebody else's turn."""
     work.session.execute(
         update(Call).where(Call.ticket == ticket.id, Call.withdrawn.is_(False)).values(withdrawn=True)
-    )
-
-
-def acknowledge_call(work: Work, call_id: str, hall: str, *, spoken: bool) -> None:
-    """A screen of the hall has shown, and perhaps said, a call. Repeating it changes nothing."""
-    call = work.session.get(Call, call_id)
-    if call is None or call.hall != hall:
-        return
-    late = call.unshown_alarm and call.shown_at is None
-    call.shown_at = call.shown_at or work.now
-    if spoken:
-        call.spoken_at = call.spoken_at or work.now
-    if late:
-        work.announce("call.shown", hall, parts=("tasks",))
-
-
-def anything_unshown(work: Work, after_seconds: int) -> bool:
-    """Whether a call alarms: a cheap look, so that no idle second takes the writer."""
-    return work.session.scalar(_unshown(work, after_seconds).limit(1)) is not None
-
-
-def find_unshown_calls(work: Work, after_seconds: int) -> list[Call]:
-    """Calls that no screen of their hall has shown in time; each is marked, so that it alarms once."""
-    calls = list(work.session.scalars(_unshown(work, after_seconds)))
-    for call in calls:
-        call.unshown_alarm = True
-        work.announce("call.unshown", call.hall, parts=("tasks",))
-    return calls
-
-
-def _unshown(work: Work, after_seconds: int) -> Select[Call]:
-    return select(Call).where(
-        Call.at <= work.now - timedelta(seconds=after_seconds),
-        Call.at >= work.now - timedelta(minutes=10),
-        Call.shown_at.is_(None),
-        Call.withdrawn.is_(False),
-        Call.unshown_alarm.is_(False),
     )
 
 
