@@ -8,11 +8,12 @@ that server, over loopback, with a token that only the folder's owner can read.
 from __future__ import annotations
 
 import fcntl
+import inspect
 import json
 import os
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,18 @@ from server.devices.service import create_token
 
 #: A file in the data folder, held locked by the one process that writes.
 LOCK = "houzhen.lock"
-#: Where the running server says how to ask it: its port and the token for operators.
+#: Where the running server says how to ask it: its address and the token for operators.
 CONTROL = "control.json"
+#: A server on every address of this machine is asked over loopback.
+EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104
 
 
 class OperationError(Exception):
     """An operation that was refused; the text says why, in English."""
+
+
+class WrongArgumentsError(OperationError):
+    """The operation does not take these arguments."""
 
 
 class DataInUse(Exception):  # noqa: N818  (a state of the folder, told to the operator)
@@ -51,8 +58,11 @@ def _apply_clinic(work: Work, text: str, file: str) -> dict[str, Any]:
     }
 
 
-def _add_staff(work: Work, **fields: Any) -> dict[str, Any]:
-    return {"number": add_staff(work, **fields).number}
+def _add_staff(
+    work: Work, number: str, name: str, role: str, secret_hash: str, halls: Sequence[str]
+) -> dict[str, Any]:
+    added = add_staff(work, number=number, name=name, role=role, secret_hash=secret_hash, halls=halls)
+    return {"number": added.number}
 
 
 def _staff_token(work: Work, number: str) -> dict[str, Any]:
@@ -73,6 +83,10 @@ OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {
 
 def carry_out(database: Database, operation: str, arguments: dict[str, Any]) -> dict[str, Any]:
     """Do one operation in a unit of work. Raises OperationError with a sentence for the operator."""
+    try:
+        inspect.signature(OPERATIONS[operation]).bind(None, **arguments)
+    except TypeError as problem:
+        raise WrongArgumentsError(f"{operation}: {problem}") from problem
     try:
         with database.write() as work:
             return OPERATIONS[operation](work, **arguments)
@@ -103,14 +117,14 @@ def only_writer(data: Path) -> Iterator[None]:
         yield
 
 
-def offer_control(data: Path, port: int) -> str:
+def offer_control(data: Path, host: str, port: int) -> str:
     """Say in the data folder how operators' commands reach this server; returns the token they must show."""
     token = new_token()
     file = data / CONTROL
     file.unlink(missing_ok=True)
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as handle:
-        json.dump({"port": port, "token": token}, handle)
+        json.dump({"host": EVERY_ADDRESS.get(host, host), "port": port, "token": token}, handle)
     return token
 
 
@@ -121,17 +135,28 @@ def ask_server(settings: Settings, operation: str, arguments: dict[str, Any]) ->
     """
     try:
         control = json.loads((settings.data / CONTROL).read_text(encoding="ascii"))
+        host = f"[{control['host']}]" if ":" in control["host"] else control["host"]
         request = urllib.request.Request(
-            f"http://127.0.0.1:{int(control['port'])}/control",
-            json.dumps({"operation": operation, "arguments": arguments}).encode(),
+            f"http://{host}:{int(control['port'])}/control",
+            # Chinese as it is: escaped, the clinic's file would be half as long again.
+            json.dumps({"operation": operation, "arguments": arguments}, ensure_ascii=False).encode(),
             {"Content-Type": "application/json", "Authorization": f"Bearer {control['token']}"},
         )
         with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
             result: dict[str, Any] = json.load(answer)
     except urllib.error.HTTPError as refused:
-        raise OperationError(json.load(refused).get("detail", "refused")) from refused
+        raise OperationError(_reason(refused)) from refused
     except (OSError, ValueError, KeyError) as problem:
         raise OperationError(
             f"{settings.data} is in use by a server that does not answer; stop it or try again in a moment"
         ) from problem
     return result
+
+
+def _reason(refused: urllib.error.HTTPError) -> str:
+    """What the server says to a refusal; its status where it says nothing that can be read."""
+    with refused:
+        try:
+            return str(json.load(refused)["detail"])
+        except (OSError, ValueError, LookupError, TypeError):
+            return f"the running server refused with status {refused.code}"

@@ -53,7 +53,7 @@ def _serve(
     migrate(application.database.engine)
     _first_clinic(application.database, clinic_file or ROOT / "clinic.toml")
     password = ensure_first_administrator(application.database, chosen.admin_password)
-    application.state.control_token = offer_control(chosen.data, port)
+    application.state.control_token = offer_control(chosen.data, host, port)
     application.duties.refresh()
     application.start()
     if demo:

@@ -7,11 +7,14 @@ import secrets
 from flask import Blueprint, Response, jsonify, request
 
 from server.core.errors import Forbidden
-from server.operations import OPERATIONS, OperationError, carry_out
+from server.operations import OPERATIONS, OperationError, WrongArgumentsError, carry_out
 from server.web.context import database, state
 from server.web.problems import problem
 
 blueprint = Blueprint("control", __name__)
+
+#: The longest command, in bytes: a large hospital's clinic file fits many times.
+MOST_BYTES = 1024 * 1024
 
 
 @blueprint.post("/control")
@@ -21,11 +24,14 @@ def control() -> Response:
     shown = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if token is None or not secrets.compare_digest(shown.encode(), token.encode()):
         raise Forbidden
-    given = request.get_json(silent=True) or {}
-    operation, arguments = given.get("operation"), given.get("arguments")
-    if operation not in OPERATIONS or not isinstance(arguments, dict):
+    request.max_content_length = MOST_BYTES
+    given = request.get_json(silent=True)
+    operation, arguments = (given.get("operation"), given.get("arguments")) if isinstance(given, dict) else (None, None)
+    if not isinstance(operation, str) or operation not in OPERATIONS or not isinstance(arguments, dict):
         return problem(400, "bad_body", "This operation is not known here.")
     try:
         return jsonify(carry_out(database(), operation, arguments))
+    except WrongArgumentsError as refused:
+        return problem(400, "bad_body", str(refused))
     except OperationError as refused:
         return problem(409, "refused", str(refused))

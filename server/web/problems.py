@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 from flask import Flask, Response, json, request
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from werkzeug.exceptions import HTTPException
 
 from server.core.errors import Invalid, Refusal, TooMany
@@ -14,6 +15,9 @@ from server.core.language import text
 from server.web.requests import language
 
 log = structlog.get_logger()
+
+#: Addresses that programs ask: their faults are told as JSON, all others as a page.
+PROGRAMS = ("/api/", "/control")
 
 
 def sentence(code: str, **arguments: Any) -> str:
@@ -52,8 +56,10 @@ def register(app: Flask) -> None:
         return answer
 
     @app.errorhandler(OperationalError)
-    def busy(fault: OperationalError) -> Response:
-        log.error("database", kind=type(fault.orig).__name__)
+    @app.errorhandler(NoConnectionFree)
+    def busy(fault: OperationalError | NoConnectionFree) -> Response:
+        cause = fault.orig if isinstance(fault, OperationalError) else fault
+        log.error("database", kind=type(cause).__name__)
         answer = problem(503, "busy", sentence("busy"))
         answer.headers["Retry-After"] = "2"
         return answer
@@ -61,7 +67,7 @@ def register(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def http(fault: HTTPException) -> Response | tuple[str, int]:
         status = fault.code or 500
-        if not request.path.startswith("/api/"):
+        if not request.path.startswith(PROGRAMS):
             from server.web.pages import error_page  # noqa: PLC0415  (pages import the routes' helpers)
 
             return error_page(status)
@@ -73,7 +79,7 @@ def register(app: Flask) -> None:
     def fault(unforeseen: Exception) -> Response | tuple[str, int]:
         # The type and the place are enough to find it; the message might quote what a patient typed.
         log.error("fault", kind=type(unforeseen).__name__, where=_where(unforeseen), path=request.url_rule)
-        if not request.path.startswith("/api/"):
+        if not request.path.startswith(PROGRAMS):
             from server.web.pages import error_page  # noqa: PLC0415
 
             return error_page(500)

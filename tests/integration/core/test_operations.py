@@ -47,7 +47,7 @@ def test_a_clinic_file_at_fault_is_told_by_line_and_key(product: Product) -> Non
     lines[position] = 'depth_m = "deep"'
     file = product.folder / "faulty.toml"
     file.write_text("\n".join(lines), "utf-8")
-    with pytest.raises(RuntimeError, match=rf"faulty\.toml:{position + 1}.*depth_m"):
+    with pytest.raises(RuntimeError, match=rf"faulty\.toml, line {position + 1}: hall\.east\.depth_m"):
         product.command("clinic", "apply", str(file))
 
 
