@@ -16,8 +16,6 @@ blueprint = Blueprint("openapi", __name__)
 
 PREFIX = "/api/v1"
 SCHEMAS = "#/components/schemas/"
-#: Routes that anybody may call; all others need a token or a session.
-OPEN_TO_ALL = ("/public/", "/education/", "/devices/pairing", "/session", "/printers/virtual")
 
 
 @blueprint.get("/api/openapi.json")
@@ -33,10 +31,14 @@ def describe(app: Flask) -> dict[str, Any]:
     for rule in app.url_map.iter_rules():
         if not rule.rule.startswith(PREFIX):
             continue
-        view = inspect.unwrap(app.view_functions[rule.endpoint])
+        route = app.view_functions[rule.endpoint]
+        view = inspect.unwrap(route)
+        guarded = hasattr(route, "needs") or _asks_who(view)
         path = re.sub(r"<(?:[^<>:]*:)?(\w+)>", r"{\1}", re.sub(r"<any\([^)]*\):", "<", rule.rule))
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
             operation = _operation(view, path, rule.arguments, schemas)
+            if guarded:
+                operation["security"] = [{"bearer": []}, {"session": []}]
             operation["operationId"] = f"{method.lower()}_{rule.endpoint.replace('.', '_')}"
             paths.setdefault(path, {})[method.lower()] = operation
     return {
@@ -71,14 +73,20 @@ def _operation(view: Callable[..., Any], path: str, arguments: set[str], schemas
     }
     if rest.strip():
         operation["description"] = rest.strip()
-    if not path.removeprefix(PREFIX).startswith(OPEN_TO_ALL):
-        operation["security"] = [{"bearer": []}, {"session": []}]
     model = _body_model(view)
     if model is not None:
         operation["requestBody"] = {
             "content": {"application/json": {"schema": {"$ref": SCHEMAS + _add_schema(model, schemas)}}}
         }
     return operation
+
+
+def _asks_who(view: Callable[..., Any]) -> bool:
+    """Whether a route without `needs` asks for itself who came, or lets a private function beside it ask."""
+    named = (view.__globals__.get(name) for name in view.__code__.co_names if name.startswith("_"))
+    helpers = [one for one in named if inspect.isfunction(one) and one.__module__ == view.__module__]
+    asking: list[Callable[..., Any]] = [view, *helpers]
+    return any("actor" in one.__code__.co_names for one in asking)
 
 
 def _body_model(view: Callable[..., Any]) -> type[BaseModel] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
@@ -34,6 +35,10 @@ PYDANTIC_CODES = {
 }
 
 
+#: The control characters that a text may hold: tabs and the line breaks of every system.
+LAYOUT = "\t\n\r"
+
+
 class BadBody(Refusal):
     """The body is not JSON, or not an object."""
 
@@ -57,6 +62,7 @@ def needs(*allowed: str) -> Callable[[Callable[Parameters, Answer]], Callable[Pa
                 raise Forbidden
             return route(*args, **kwargs)
 
+        guarded.needs = allowed  # type: ignore[attr-defined]  # read by the interface's description
         return guarded
 
     return decorate
@@ -98,7 +104,8 @@ def language() -> str:
 def body(model: type[Body]) -> Body:
     """The request's JSON as a checked model; no body counts as an empty one.
 
-    Raises BadBody or Invalid (naming each field).
+    Raises BadBody or Invalid (naming each field). A character that no field can mean (NUL, escape, half of a
+    surrogate pair) is refused here, before any database or printer meets it.
     """
     try:
         given: Any = request.get_json(silent=True) if request.content_length else {}
@@ -106,10 +113,37 @@ def body(model: type[Body]) -> Body:
         raise BadBody from problem
     if not isinstance(given, dict):
         raise BadBody
+    unsound = _unsound(given)
+    if unsound:
+        raise Invalid([FieldProblem(field, "not_understood") for field in unsound])
     try:
         return model.model_validate(given)
     except ValidationError as problem:
         raise Invalid([_field_problem(dict(error)) for error in problem.errors()]) from problem
+
+
+def _unsound(given: dict[str, Any]) -> list[str]:
+    """The fields whose text holds a control character or half of a surrogate pair. Raises BadBody for such a name."""
+    found: list[str] = []
+    left: list[tuple[str, Any]] = [("", given)]
+    while left:
+        field, value = left.pop()
+        if isinstance(value, str):
+            if not _is_text(value):
+                found.append(field)
+        elif isinstance(value, dict):
+            if not all(map(_is_text, value)):
+                raise BadBody
+            left += [(f"{field}.{name}" if field else name, part) for name, part in value.items()]
+        elif isinstance(value, list):
+            left += [(f"{field}.{position}", part) for position, part in enumerate(value)]
+    return sorted(found)
+
+
+def _is_text(value: str) -> bool:
+    return not any(
+        sign not in LAYOUT and unicodedata.category(sign) in ("Cc", "Cs") for sign in value if not sign.isprintable()
+    )
 
 
 def _field_problem(error: dict[str, Any]) -> FieldProblem:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from server.accounts.service import add_staff, create_staff_token
 from server.application import Application
 from server.devices.service import create_token
-from server.registration.models import Patient
+from server.registration.models import Patient, Visit
 from tests.support.house import everything_stored
 
 Send = Callable[..., Any]
@@ -77,6 +79,72 @@ def test_an_unknown_field_is_named(client: FlaskClient, kiosk: dict[str, str]) -
     answer = client.post("/api/v1/tickets", json=order(nickname="x") | {"colour": "red"}, headers=kiosk)
     fields = {row["field"]: row["code"] for row in _problem(answer, 422, "invalid")["fields"]}
     assert fields == {"patient.nickname": "unknown_field", "colour": "unknown_field"}
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\x85", "\ud800"])
+def test_a_character_that_no_field_can_mean_is_refused_by_its_field(
+    client: FlaskClient, kiosk: dict[str, str], sign: str
+) -> None:
+    """NUL, escape, half of a surrogate pair: neither a database nor a printer meets them."""
+    complaint = {"text": f"膝盖{sign}疼", "symptoms": ["cough", sign]}
+    body = order() | {"complaint": complaint, "request_id": f"12345678{sign}"}
+    problem = _problem(client.post("/api/v1/tickets", json=body, headers=kiosk), 422, "invalid")
+    assert [row["field"] for row in problem["fields"]] == ["complaint.symptoms.1", "complaint.text", "request_id"]
+    _problem(client.post("/api/v1/tickets", json=order() | {f"x{sign}": 1}, headers=kiosk), 400, "bad_body")
+
+
+def test_line_breaks_and_every_language_s_signs_are_text(
+    client: FlaskClient, kiosk: dict[str, str], guide: dict[str, str]
+) -> None:
+    words = "膝盖疼\r\n\t三天了 𠮷 😷 👨‍👩‍👧 ئۇيغۇر"
+    ticket = client.post("/api/v1/tickets", json=order() | {"complaint": {"text": words}}, headers=kiosk)
+    assert ticket.status_code == 201
+    kept = client.get(f"/api/v1/tickets/{ticket.json['id']}", headers=guide).json["complaint"]["text"]
+    assert all(sign in kept for sign in ("𠮷", "😷", "ئۇيغۇر"))
+
+
+def test_what_was_tapped_is_a_code_of_the_knowledge_or_is_left_out(
+    application: Application, client: FlaskClient, kiosk: dict[str, str]
+) -> None:
+    """R106: codes are stored unsealed, so that nobody's own words may stand among them."""
+    tapped = {"symptoms": ["cough", "慕容雪峰 13912349876", "cough", "knee.numb"], "region": "慕容雪峰"}
+    ticket = client.post("/api/v1/tickets", json=order() | {"complaint": tapped}, headers=kiosk).json
+    for path, body in (
+        (f"/public/tickets/{ticket['token']}/worse", {"symptoms": ["dizziness", "慕容雪峰"]}),
+        ("/alarms", {"request_id": str(uuid.uuid4()), "symptoms": ["慕容雪峰"]}),
+    ):
+        assert client.post(f"/api/v1{path}", json=body, headers=kiosk).status_code in (200, 201)
+    with application.database.read() as work:
+        (visit,) = work.session.query(Visit)
+        assert (visit.symptoms, visit.details.get("region")) == (["cough", "knee.numb"], None)
+    assert "慕容" not in everything_stored(application.database)
+    long = order() | {"complaint": {"symptoms": ["x" * 65]}}
+    _problem(client.post("/api/v1/tickets", json=long, headers=kiosk), 422, "invalid")
+
+
+def test_when_every_connection_is_taken_it_is_busy_and_no_fault(application: Application, client: FlaskClient) -> None:
+    def taken() -> str:
+        raise NoConnectionFree("QueuePool limit reached")
+
+    application.app._got_first_request = False
+    application.app.add_url_rule("/api/v1/taken", "taken", taken)
+    answer = client.get("/api/v1/taken")
+    _problem(answer, 503, "busy")
+    assert answer.headers["Retry-After"] == "2"
+
+
+def test_the_interface_s_description_tells_who_is_let_in(client: FlaskClient) -> None:
+    """What is described as open is open, and nothing else."""
+    paths = client.get("/api/openapi.json").json["paths"]
+    routes = [(method, path, one) for path, methods in paths.items() for method, one in methods.items()]
+    opened = {f"{method} {path}" for method, path, one in routes if "security" not in one}
+    assert {one for one in opened if "/public/" not in one} == {
+        "post /api/v1/session", "get /api/v1/education/{department}", "post /api/v1/devices/pairing",
+        "get /api/v1/devices/pairing/{poll}", "post /api/v1/devices/pairing/local",
+    }  # fmt: skip
+    for method, path, _ in routes:
+        answer = client.open(re.sub(r"{\w+}", "finish", path), method=method.upper(), json={})
+        assert (answer.status_code == 401) is (f"{method} {path}" not in opened), (method, path)
 
 
 def test_a_field_at_fault_is_never_repeated_in_the_answer(client: FlaskClient, kiosk: dict[str, str]) -> None:
