@@ -4,7 +4,7 @@ import { timeOfDay } from "/static/house/js/clock.js";
 import { pick, t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts/icon.js";
 import { Plate } from "/static/house/js/parts/plate.js";
-import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "/static/vendor/htm-preact.js";
 import { departmentOf } from "../flow.js";
 import { Header, Question, ServiceBar } from "../frame.js";
 
@@ -12,28 +12,59 @@ const SHOWN_FOR = 30;
 /** Without paper people write down or photograph the number: nobody counts them down. */
 const SHOWN_WITHOUT_PAPER = 90;
 
-function Place({ ticket, department }) {
-  return html`<div class="place">
+/** Takes the first of the looks in which no line of figures or of the place leaves its column; the last one wraps. */
+function useFit(looks, of) {
+  const box = useRef(null);
+  useLayoutEffect(() => {
+    const leaves = (line) => line.scrollWidth > line.clientWidth + 1;
+    const measure = () => looks.some((look) => {
+      if (!box.current) return true;
+      box.current.dataset.fit = look;
+      return ![...box.current.querySelectorAll("[data-line]")].some(leaves);
+    });
+    measure();
+    document.fonts.ready.then(measure);
+    document.fonts.addEventListener("loadingdone", measure);
+    return () => document.fonts.removeEventListener("loadingdone", measure);
+  }, [of]);
+  return box;
+}
+
+const PLACE_LOOKS = ["beside", "beside-small", "below", "below-small", "lines"];
+const FIGURE_LOOKS = ["full", "step", "below"];
+
+function Place({ ticket, department, large }) {
+  const place = pick(ticket.place ?? department?.place);
+  const way = pick(ticket.way ?? department?.way);
+  const box = useFit(PLACE_LOOKS, `${place}/${way}/${large}`);
+  return html`<div class="place" ref=${box}>
     <${Icon} name="pin" size=${72} />
-    <span class="place-words"><span>${t("kiosk-ticket-go")}</span><b>${pick(ticket.place ?? department?.place)}</b></span>
-    <span class="place-way">${pick(ticket.way ?? department?.way)}</span>
+    <span class="place-words"><span>${t("kiosk-ticket-go")}</span><b data-line>${place}</b></span>
+    ${way && html`<span class="place-way">${way}</span>`}
   </div>`;
 }
 
-/** "25–40"; a wait that may be none is told by its end only, never as 0 minutes. */
-const spanOf = ({ low, high }) => (low ? `${low}–${high}` : `${high}`);
+/** "25–40 分钟"; a wait that may be none is told by its end only, never as 0 minutes. */
+function Range({ estimate: { low, high } }) {
+  if (low) return html`<p data-line><b class="number">${low}–${high}</b>${t("kiosk-minutes-unit")}</p>`;
+  const [before, after] = t("kiosk-within-minutes", { high }).split(String(high));
+  return html`<p data-line>${before.trim()}<b class="number">${high}</b>${after.trim()}</p>`;
+}
 
-function Ahead({ ticket }) {
+function Ahead({ ticket, large }) {
   const { ahead, returning_ahead: returning, estimate, expected } = ticket;
-  return html`<div class="ahead">
-    <div class="ahead-people">
-      <span>${t("kiosk-ticket-ahead")}</span>
-      ${ahead ? html`<p><b class="number">${ahead}</b>${t("kiosk-people-unit", { count: ahead })}</p>` : html`<p class="ahead-next">${t("kiosk-ticket-next")}</p>`}
-      ${ahead > 0 && returning > 0 && html`<span>${t("kiosk-ticket-returning", { count: returning })}</span>`}
-    </div>
+  const box = useFit(FIGURE_LOOKS, `${ahead}/${estimate?.low}/${estimate?.high}/${t("kiosk-minutes-unit")}/${large}`);
+  return html`<div class="ahead" ref=${box}>
+    ${ahead
+      ? html`<div class="ahead-people">
+          <span>${t("kiosk-ticket-ahead")}</span>
+          <p data-line><b class="number">${ahead}</b>${t("kiosk-people-unit", { count: ahead })}</p>
+          ${returning > 0 && html`<span>${t("kiosk-ticket-returning", { count: returning })}</span>`}
+        </div>`
+      : html`<div class="ahead-people ahead-alone"><p class="ahead-next">${t("kiosk-ticket-next")}</p></div>`}
     <div class="ahead-range">
       <span>${t("kiosk-ticket-wait")}</span>
-      ${estimate ? html`<p><b class="number">${spanOf(estimate)}</b>${t(estimate.low ? "kiosk-minutes-unit" : "kiosk-minutes-within")}</p>` : html`<p class="ahead-next">${t("kiosk-ticket-soon")}</p>`}
+      ${estimate ? html`<${Range} estimate=${estimate} />` : html`<p class="ahead-next">${t("kiosk-ticket-soon")}</p>`}
       ${expected && html`<span>${t("kiosk-ticket-expected", { from: timeOfDay(expected.from), to: timeOfDay(expected.to) })}</span>`}
     </div>
   </div>`;
@@ -97,10 +128,15 @@ export function Ticket({ state, send, onLanguage }) {
     <div class="page-body page-in">
       <${Question} help=${t("kiosk-ticket-help")}>${t("kiosk-ticket-title")}</${Question}>
       <div class="ticket-number"><${Plate} number=${ticket.number} wide /></div>
-      <section class="ticket-card"><${Place} ticket=${ticket} department=${department} /><${Ahead} ticket=${ticket} /></section>
-      <div class="scan">
-        <div class="scan-code"><img src=${`/api/v1/public/tickets/${ticket.token}/qr.svg`} alt=${t("kiosk-scan-alt")} width="298" height="298" /></div>
-        <${Scan} ticket=${ticket} trouble=${trouble} />
+      <div class="ticket-cards">
+        <section class="ticket-card">
+          <${Place} ticket=${ticket} department=${department} large=${state.large} />
+          <${Ahead} ticket=${ticket} large=${state.large} />
+        </section>
+        <div class="scan">
+          <div class="scan-code"><img src=${`/api/v1/public/tickets/${ticket.token}/qr.svg`} alt=${t("kiosk-scan-alt")} width="298" height="298" /></div>
+          <${Scan} ticket=${ticket} trouble=${trouble} />
+        </div>
       </div>
       <div class="ticket-foot">
         <${PrintStrip} print=${print} />

@@ -30,7 +30,9 @@ function Chips({ state, send, region, limit }) {
   const sex = person?.sex ?? form.sex;
   const all = symptoms.symptoms.filter((one) => one.region.includes(region.code))
     .filter((one) => !one.sex || !["male", "female"].includes(sex) || one.sex === sex)
-    .filter((one) => one.common > 0).sort((a, b) => a.common - b.common);
+    .filter((one) => one.common > 0)
+    // A danger word never stands behind "more".
+    .sort((a, b) => Boolean(b.red_flag) - Boolean(a.red_flag) || a.common - b.common);
   // As many as the two rows hold, whatever the language's words are long; the last button leads to the others.
   const [start, setStart] = useState(0);
   const [count, setCount] = useState(limit);
