@@ -60,6 +60,9 @@ apology-words-unknown = { $ahead ->
 companion-one = One companion may come along
 companion-none = Companions please wait in the hall
 
+actor-patient = The patient
+actor-system = The system
+
 place-kiosk = Beside { $name }
 place-hall = { $name }
 

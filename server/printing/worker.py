@@ -85,7 +85,7 @@ class PrinterWorker:
             job = job_document(find_job(work, lease.job))
         if lease.device is not None:
             self._tell(lease.device, job)
-        log.info("printed", printer=self.printer, state=result.state, code=result.code, job=lease.job)
+        log.debug("printed", printer=self.printer, state=result.state, code=result.code, job=lease.job)
         return result
 
     def _deliver(self, lease: Lease, config: PrinterConfig) -> JobResult:

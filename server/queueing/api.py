@@ -91,14 +91,11 @@ def take_step(identifier: str, step: str) -> Response:
     """In, out, seen, missed, or back by one."""
     with database().write(actor()) as work:
         undo = clinic_settings(work).undo_seconds
-        if step == "finish":
-            ticket = service.finish(work, identifier, undo)
-        elif step == "missed":
-            ticket = service.mark_missed(work, identifier, undo)
+        undoable = {"arrive": service.arrive, "finish": service.finish, "missed": service.mark_missed}
+        if step in undoable:
+            ticket = undoable[step](work, identifier, undo)
         else:
-            ticket = {"arrive": service.arrive, "leave": service.leave, "undo": service.undo}[step](
-                work, identifier
-            )
+            ticket = {"leave": service.leave, "undo": service.undo}[step](work, identifier)
         return jsonify(ticket_document(ticket))
 
 

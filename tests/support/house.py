@@ -17,7 +17,8 @@ from server.printing.models import PrintJob
 from server.queueing import service
 from server.queueing.models import RoomState, Ticket
 from server.reception.service import TicketOrder, take_ticket
-from server.registration.fields import PatientFields
+from server.registration.fields import FindFields, PatientFields
+from server.registration.service import find_patients
 from server.waiting.models import ApologyTask
 from server.waiting.service import watch_waits
 from tests.support.clock import ManualClock
@@ -67,6 +68,16 @@ class House:
             patient=PatientFields(name=name, sex=sex, age=age, phone=phone, phone_declined=phone is None), **more,
         )  # fmt: skip
         answer: tuple[dict[str, Any], bool] = self.do(take_ticket, order, SHANGHAI, by=by)
+        return answer
+
+    def register_again(self, phone: str, department: str | None, **more: Any) -> tuple[dict[str, Any], bool]:
+        """Who was here before is found by phone, confirms, and takes a number."""
+        found = self.do(find_patients, FindFields(phone=phone), self.clock.now().date(), 365, by=KIOSK)
+        order = TicketOrder(
+            request_id=str(uuid.uuid4()), language="zh-CN", base_url="http://houzhen.test", consent=True,
+            department=department, ref=found.candidates[0].ref, **more,
+        )  # fmt: skip
+        answer: tuple[dict[str, Any], bool] = self.do(take_ticket, order, SHANGHAI, by=KIOSK)
         return answer
 
     def patient(self, department: str | None = "internal", **more: Any) -> str:

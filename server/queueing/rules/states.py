@@ -32,7 +32,7 @@ OPEN = frozenset({"waiting", "called", "in_room", "out", "urgent", "missed"})
 HOLDING = frozenset({"called", "in_room"})
 
 #: Steps that can be taken back, within `undo_seconds`.
-UNDOABLE = frozenset({"call", "missed", "finish"})
+UNDOABLE = frozenset({"call", "arrive", "missed", "finish"})
 
 
 def after(state: str, step: str) -> str | None:

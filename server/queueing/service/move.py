@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from server.core.database import Work
 from server.queueing.models import Ticket
@@ -18,13 +18,15 @@ WRITTEN = {
 }  # fmt: skip
 
 
-def arrive(work: Work, identifier: str) -> Ticket:
+def arrive(work: Work, identifier: str, undo_seconds: int = 10) -> Ticket:
     """The patient is in the room: the in-time is stored (R42)."""
     ticket = hold_ticket(work, identifier)
+    kept = {"step": "arrive", "in_room_at": _text(ticket.in_room_at), "left_at": _text(ticket.left_at)}
     before = step(ticket, "arrive")
     ticket.in_room_at = work.now
     ticket.left_at = None
     _close(work, ticket, before, "arrive")
+    ticket.undo, ticket.undo_until = kept, undo_deadline("arrive", work.now, undo_seconds)
     return ticket
 
 
@@ -41,7 +43,7 @@ def leave(work: Work, identifier: str) -> Ticket:
 def finish(work: Work, identifier: str, undo_seconds: int = 10) -> Ticket:
     """The patient was seen; if still in the room, the out-time is stored with it (R42)."""
     ticket = hold_ticket(work, identifier)
-    kept = {"step": "finish", "state": ticket.state, "left_at": _text(ticket)}
+    kept = {"step": "finish", "state": ticket.state, "left_at": _text(ticket.left_at)}
     before = step(ticket, "finish")
     if before == "in_room":
         ticket.left_at = work.now
@@ -133,5 +135,5 @@ def _close(work: Work, ticket: Ticket, before: str, name: str, reason: str | Non
     moved(work, ticket, before, name)
 
 
-def _text(ticket: Ticket) -> str | None:
-    return None if ticket.left_at is None else ticket.left_at.isoformat()
+def _text(instant: datetime | None) -> str | None:
+    return None if instant is None else instant.isoformat()

@@ -1,4 +1,4 @@
-"""Taking back a call, a missed call or a finish within 10 seconds."""
+"""Taking back a call, an arrival, a missed call or a finish within 10 seconds."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ def undo(work: Work, identifier: str) -> Ticket:
     before = ticket.state
     if kept["step"] == "call":
         _take_back_call(work, ticket, kept)
+    elif kept["step"] == "arrive":
+        ticket.state = "called"
+        ticket.in_room_at = _instant(kept["in_room_at"])
+        ticket.left_at = _instant(kept["left_at"])
     elif kept["step"] == "missed":
         _hold_room_again(work, ticket)
         ticket.state = "called"

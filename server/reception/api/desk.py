@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 
 from flask import Response, jsonify, request
@@ -18,10 +18,10 @@ from server.core.errors import FieldProblem, Invalid
 from server.devices.service import require_hall
 from server.queueing.documents import ticket_document
 from server.queueing.models import Ticket
-from server.queueing.service import find_ticket, find_tickets_by_number, transfer
+from server.queueing.service import find_ticket, find_tickets_by_number
 from server.queueing.service.queue import hold_ticket, moved, record_event
 from server.reception import service
-from server.reception.api.parts import Body, blueprint, timezone
+from server.reception.api.parts import Body, SymptomCodes, base_url, blueprint, timezone
 from server.registration.models import Patient, Visit
 from server.registration.service import change_visit_class, find_visits, note_special, person_of_ticket
 from server.triage.service import has_open_alarm, suggestion_document
@@ -63,7 +63,7 @@ class Worse(Body):
     """What is felt now."""
 
     text: str | None = Field(default=None, max_length=2000)
-    symptoms: list[str] = Field(default_factory=list, max_length=40)
+    symptoms: SymptomCodes = Field(default_factory=list)
 
 
 class Offer(Body):
@@ -154,10 +154,10 @@ def transfer_ticket(identifier: str) -> Response:
     """To another department: a new number, the history kept (R45)."""
     given = body(Transfer)
     with database().write(actor()) as work:
-        after = timedelta(minutes=clinic_settings(work).apology_minutes)
-        old, new = transfer(work, identifier, given.department, given.reason, after)
-        record_audit(work, "ticket.transferred", f"ticket:{identifier}", department=given.department)
-        return jsonify(ticket_document(old) | {"new": ticket_document(new)})
+        old, new, job = service.move_patient(
+            work, identifier, given.department, given.reason, timezone=timezone(), base_url=base_url()
+        )
+        return jsonify(ticket_document(old) | {"new": ticket_document(new) | {"print": job}})
 
 
 @blueprint.post("/tickets/<identifier>/visit-class")
@@ -181,7 +181,11 @@ def confirm(identifier: str) -> Response:
     given = body(Triage)
     with database().write(actor()) as work:
         return jsonify(
-            ticket_document(service.confirm_department(work, identifier, given.department, given.urgency))
+            ticket_document(
+                service.confirm_department(
+                    work, identifier, given.department, given.urgency, timezone=timezone(), base_url=base_url()
+                )
+            )
         )
 
 

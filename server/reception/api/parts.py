@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint
+from flask import Blueprint, request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from server.triage.service import knowledge
@@ -54,6 +54,11 @@ class Complaint(Body):
     region: RegionCode = None
     duration: str | None = Field(default=None, pattern="^(today|days|week|month)$")
     same_problem: bool | None = None
+
+
+def base_url() -> str:
+    """The address under which patients' phones reach this server, as the asker reached it."""
+    return request.url_root.rstrip("/")
 
 
 def timezone() -> ZoneInfo:

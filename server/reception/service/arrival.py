@@ -16,20 +16,19 @@ from server.clinic.models import Department
 from server.clinic.service import clinic_settings, taking_numbers
 from server.clinic.settings import ClinicSettings
 from server.core.answers import keep_answer, kept_answer
-from server.core.clock import instant, service_day
+from server.core.clock import service_day
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid, Refusal
 from server.queueing.models import Ticket
-from server.queueing.service import NewTicket, issue_ticket, position_of, rooms_now, ticket_token
+from server.queueing.service import NewTicket, issue_ticket, rooms_now
+from server.reception.service.answer import ticket_answer, ticket_url
 from server.reception.service.directory import open_now
 from server.reception.service.paper import queue_ticket
 from server.registration.fields import PatientFields
 from server.registration.models import Patient, Visit
 from server.registration.rules.ages import age_on, may_bring_companion
 from server.registration.service import check_patient, confirm_patient, last_visit, record_visit, register_patient
-from server.triage.service import Assessment, assess, flag_document, raise_alarm, record_triage
-from server.waiting.rules.estimate import Estimate
-from server.waiting.service import department_load, estimate_at
+from server.triage.service import Assessment, assess, open_alarm_of, raise_alarm, record_triage
 
 #: Where an urgent patient is booked when nothing better is known.
 EMERGENCY = "emergency"
@@ -90,9 +89,37 @@ def take_ticket(work: Work, order: TicketOrder, timezone: ZoneInfo) -> tuple[dic
     open_departments = open_now(work, timezone)
     assessment = _assess(order, patient, day, open_departments)
     department = _department(work, order, patient, assessment, open_departments)
-    answer = _issue(work, order, day, patient, assessment, department)
+    held = None if assessment.is_alarm else _held_ticket(work, order, patient, day, department)
+    answer = (
+        _issue(work, order, day, patient, assessment, department) if held is None else _again(work, order, held)
+    )
     keep_answer(work, "ticket", order.request_id, answer)
-    return answer, True
+    return answer, held is None
+
+
+def _held_ticket(
+    work: Work, order: TicketOrder, patient: Patient, day: _Day, department: Department
+) -> Ticket | None:
+    """The number that a returning patient holds today for this department, or their open red flag: nobody
+    queues twice, and nobody in danger is sent to a queue. Only for who was found and has confirmed it."""
+    if order.ref is None:
+        return None
+    held = work.session.scalars(
+        select(Ticket)
+        .join(Visit, Visit.id == Ticket.visit)
+        .where(
+            Visit.patient == patient.id,
+            Ticket.service_day == day.service_day,
+            Ticket.state.in_(("waiting", "called", "urgent")),
+        )
+        .order_by(Ticket.issued_at)
+    ).all()
+    urgent = [ticket for ticket in held if ticket.state == "urgent"]
+    return next(iter([*urgent, *(ticket for ticket in held if ticket.department == department.code)]), None)
+
+
+def _again(work: Work, order: TicketOrder, ticket: Ticket) -> dict[str, Any]:
+    return ticket_answer(work, ticket, order.base_url, alarm=open_alarm_of(work, ticket.id))
 
 
 def _patient(work: Work, order: TicketOrder, day: _Day) -> Patient:
@@ -168,7 +195,20 @@ def _issue(
         final_department=department.code if decided else None,
         final_urgency=assessment.suggestion.urgency if decided else None,
     )  # fmt: skip
-    return _answer(work, order, day, department, ticket, visit, assessment)
+    if not assessment.is_alarm:
+        url = ticket_url(order.base_url, ticket)
+        return ticket_answer(work, ticket, order.base_url, job=queue_ticket(work, day.timezone, ticket, url))
+    alarm = raise_alarm(
+        work, hall=_where_it_is(work, department), red_flags=assessment.red_flags, urgency=ticket.urgency,
+        source=work.actor.kind, device=work.actor.code if work.actor.kind == "kiosk" else None,
+        ticket=ticket.id, number=ticket.number,
+    )  # fmt: skip
+    return ticket_answer(work, ticket, order.base_url, alarm=alarm)
+
+
+def _where_it_is(work: Work, department: Department) -> str:
+    """The hall where the patient stands now: the desk's or kiosk's own, not where the department is."""
+    return work.actor.halls[0] if work.actor.halls else department.hall
 
 
 def _check_doctor(work: Work, number: str | None, department: str) -> None:
@@ -177,70 +217,3 @@ def _check_doctor(work: Work, number: str | None, department: str) -> None:
     on_duty = {state.doctor for _, state in rooms_now(work, department) if state.state == "open"}
     if number not in on_duty:
         raise Invalid([FieldProblem("doctor_preference", "doctor_not_on_duty")])
-
-
-def _answer(
-    work: Work,
-    order: TicketOrder,
-    day: _Day,
-    department: Department,
-    ticket: Ticket,
-    visit: Visit,
-    assessment: Assessment,
-) -> dict[str, Any]:
-    token = ticket_token(ticket.id)
-    url = f"{order.base_url}/t/{token}"
-    ahead = position_of(work, ticket)
-    estimate = estimate_at(department_load(work, department.code), ahead)
-    alarm = None
-    job = None
-    if assessment.is_alarm:
-        device = work.actor.code if work.actor.kind == "kiosk" else None
-        alarm = raise_alarm(
-            work, hall=department.hall, red_flags=assessment.red_flags, urgency=ticket.urgency,
-            source=work.actor.kind, device=device, ticket=ticket.id, number=ticket.number,
-        )  # fmt: skip
-    else:
-        job = queue_ticket(work, day.timezone, department, ticket, ahead, estimate, url)
-    return {
-        "id": ticket.id,
-        "number": ticket.number,
-        "state": ticket.state,
-        "department": department.code,
-        "names": department.names,
-        "hall": ticket.hall,
-        "place": department.place,
-        "way": department.way,
-        "ahead": ahead,
-        "returning_ahead": _returning_ahead(work, ticket),
-        "estimate": estimate.as_dict() if estimate else None,
-        "expected": _expected(work, estimate),
-        "urgency": ticket.urgency,
-        "visit_class": visit.visit_class,
-        "companion": ticket.companion,
-        "issued_at": instant(ticket.issued_at),
-        "token": token,
-        "url": url,
-        "print": job,
-        "education": {"offered": bool(estimate and estimate.likely > day.settings.education_minutes)},
-        "alarm": {"id": alarm.id, "raised_at": instant(alarm.raised_at)} if alarm else None,
-        "red_flags": [flag_document(code) for code in assessment.red_flags],
-    }
-
-
-def _expected(work: Work, estimate: Estimate | None) -> dict[str, str] | None:
-    if estimate is None:
-        return None
-    return {
-        "from": instant(work.now + timedelta(minutes=estimate.low)),
-        "to": instant(work.now + timedelta(minutes=estimate.high)),
-    }
-
-
-def _returning_ahead(work: Work, ticket: Ticket) -> int:
-    ahead = work.session.scalars(
-        select(Ticket).where(
-            Ticket.department == ticket.department, Ticket.state == "waiting", Ticket.returned.is_(True)
-        )
-    )
-    return sum(1 for other in ahead if other.urgency <= ticket.urgency)

@@ -20,22 +20,21 @@ from server.printing.models import PrintJob
 from server.printing.service import job_document, last_job, queue_slip
 from server.queueing.models import Ticket
 from server.queueing.service.queue import record_event
-from server.waiting.rules.estimate import Estimate
+from server.reception.service.answer import wait_of
 
 
 def queue_ticket(
-    work: Work,
-    timezone: ZoneInfo,
-    department: Department,
-    ticket: Ticket,
-    ahead: int,
-    estimate: Estimate | None,
-    url: str,
+    work: Work, timezone: ZoneInfo, ticket: Ticket, url: str, hall: str | None = None
 ) -> dict[str, Any] | None:
-    """Store the print job in this same transaction; None where the house has no printer here."""
-    printer = _printer(work, ticket.hall)
+    """Store the print job in this same transaction; None where the house has no printer here.
+
+    `hall`: where the patient stands, if not in the ticket's own.
+    """
+    printer = _printer(work, hall or ticket.hall)
     if printer is None:
         return None
+    department = work.session.get_one(Department, ticket.department)
+    ahead, estimate = wait_of(work, ticket)
     settings = clinic_settings(work)
     local = work.now.astimezone(timezone)
     slip = compose(

@@ -12,13 +12,14 @@ from server.clinic.models import Department, Hall, Room
 from server.clinic.service import clinic_settings
 from server.core.clock import instant
 from server.core.database import Work
-from server.core.language import languages
+from server.core.language import DEFAULT_LANGUAGE, both, languages
+from server.devices.service import device_names
 from server.queueing.documents import event_document, ticket_document
 from server.queueing.models import Call, Ticket
 from server.queueing.rules.ordering import Reason
 from server.queueing.service import ticket_history
 from server.registration.models import Patient, Visit
-from server.triage.models import Alarm
+from server.triage.models import Alarm, TriageLog
 from server.triage.rules import symptom_name
 from server.triage.service import danger_chips, flag_document, knowledge, last_triage
 from server.waiting.service import estimate_ticket
@@ -112,8 +113,7 @@ def _history(work: Work, ticket: Ticket) -> list[Any]:
 
 
 def _event(work: Work, document: dict[str, Any]) -> dict[str, Any]:
-    by = describe_by(work, document["actor"])
-    return document | {"by": by}
+    return document | {"by": _by(work, document["actor"])}
 
 
 def _complaint(visit: Visit) -> dict[str, Any]:
@@ -131,19 +131,10 @@ def _complaint(visit: Visit) -> dict[str, Any]:
 
 
 def _triage(work: Work, ticket: Ticket) -> dict[str, Any] | None:
-    entry = last_triage(work, ticket.id)
-    if entry is None and ticket.transferred_from is not None:
-        entry = last_triage(work, ticket.transferred_from)
+    """The latest triage of the ticket or of those it came from; None where there was none at all."""
+    entry = _latest_triage(work, ticket)
     if entry is None:
         return None
-    decided = None
-    if entry.decided_by and entry.decided_at:
-        decided = {
-            "department": entry.final_department,
-            "urgency": entry.final_urgency,
-            "by": describe_by(work, entry.decided_by),
-            "at": instant(entry.decided_at),
-        }
     cautions = entry.suggestion.get("cautions", [])
     return {
         "at": instant(entry.at),
@@ -154,6 +145,46 @@ def _triage(work: Work, ticket: Ticket) -> dict[str, Any] | None:
         "urgency": entry.urgency,
         "red_flags": [flag_document(code) for code in [*entry.red_flags, *cautions]],
         "checked": len(knowledge().flags),
-        "decided": decided,
+        "decided": _decided(work, ticket, entry),
         "confirmed": ticket.confirmed,
     }
+
+
+def _latest_triage(work: Work, ticket: Ticket) -> TriageLog | None:
+    entry = last_triage(work, ticket.id)
+    while entry is None and ticket.transferred_from is not None:
+        ticket = work.session.get_one(Ticket, ticket.transferred_from)
+        entry = last_triage(work, ticket.id)
+    return entry
+
+
+def _decided(work: Work, ticket: Ticket, entry: TriageLog) -> dict[str, Any] | None:
+    """Where the patient was sent in the end and by whom: a move after the triage decides over it (R27)."""
+    moved = next((event for event in ticket_history(work, ticket.id) if event.kind == "came_from"), None)
+    if moved is not None and entry.ticket != ticket.id:
+        return {
+            "department": ticket.department,
+            "urgency": ticket.urgency,
+            "by": _by(work, moved.actor),
+            "at": instant(moved.at),
+        }
+    if entry.decided_by is None or entry.decided_at is None:
+        return None
+    return {
+        "department": entry.final_department,
+        "urgency": entry.final_urgency,
+        "by": _by(work, entry.decided_by),
+        "at": instant(entry.decided_at),
+    }
+
+
+def _by(work: Work, stamp: str) -> dict[str, Any] | None:
+    """Who did it, as people call them: a colleague by name, a kiosk by what it is called."""
+    kind, _, code = stamp.partition(":")
+    if kind in ("kiosk", "display"):
+        names = device_names(work, code)
+        return {"number": code, "name": names.get(DEFAULT_LANGUAGE, code), "names": names}
+    if kind in ("patient", "system"):
+        names = both(f"actor-{kind}")
+        return {"number": code, "name": names[DEFAULT_LANGUAGE], "names": names}
+    return describe_by(work, stamp)

@@ -28,6 +28,7 @@ from server.queueing.service import (
 )
 from server.queueing.service.queue import hold_ticket, moved, record_event
 from server.reception.service.directory import open_now
+from server.reception.service.moving import move_patient
 from server.registration.models import Patient, Visit
 from server.triage.models import Alarm
 from server.triage.service import (
@@ -197,7 +198,9 @@ def _hold_queues(work: Work, alarm: str, department: str | None) -> None:
     work.lock(*(f"queue:{code}" for code in (of_ticket, department) if code is not None))
 
 
-def confirm_department(work: Work, identifier: str, department: str, urgency: int) -> Ticket:
+def confirm_department(
+    work: Work, identifier: str, department: str, urgency: int, *, timezone: ZoneInfo, base_url: str
+) -> Ticket:
     """Staff confirm or change what triage suggested (R21, R27); another department means a new number.
 
     Raises Invalid, WrongState.
@@ -223,7 +226,10 @@ def confirm_department(work: Work, identifier: str, department: str, urgency: in
         end_alarms_of(work, ticket.id, "queued")
     ticket.urgency = urgency
     if department != ticket.department:
-        return transfer(work, ticket.id, department, "triage", _apology_after(work), urgency)[1]
+        moved_to = move_patient(
+            work, ticket.id, department, "triage", timezone=timezone, base_url=base_url, urgency=urgency
+        )
+        return moved_to[1]
     moved(work, ticket, ticket.state, "triage")
     return ticket
 

@@ -1,6 +1,14 @@
 """Use cases of triage: suggest, log, alarm."""
 
-from server.triage.service.alarms import claim_alarm, end_alarm, end_alarms_of, find_alarm, has_open_alarm, raise_alarm
+from server.triage.service.alarms import (
+    claim_alarm,
+    end_alarm,
+    end_alarms_of,
+    find_alarm,
+    has_open_alarm,
+    open_alarm_of,
+    raise_alarm,
+)
 from server.triage.service.assess import (
     Assessment,
     assess,
@@ -14,6 +22,6 @@ from server.triage.service.log import confirm_triage, last_triage, record_triage
 
 __all__ = [
     "Assessment", "assess", "claim_alarm", "confirm_triage", "danger_chips", "end_alarm", "end_alarms_of",
-    "find_alarm", "flag_document", "has_open_alarm", "knowledge", "last_triage", "raise_alarm", "record_triage",
-    "suggestion_document", "symptoms_document",
+    "find_alarm", "flag_document", "has_open_alarm", "knowledge", "last_triage", "open_alarm_of",
+    "raise_alarm", "record_triage", "suggestion_document", "symptoms_document",
 ]  # fmt: skip

@@ -27,7 +27,7 @@ def raise_alarm(
 ) -> Alarm:
     """Tell every tablet in the house, in the transaction that found the danger. A ticket that has an open
     alarm keeps that one, its flags added."""
-    present = _open_alarm(work, ticket)
+    present = open_alarm_of(work, ticket)
     if present is not None:
         present.red_flags = list(dict.fromkeys([*present.red_flags, *red_flags]))
         present.urgency = min(present.urgency, urgency)
@@ -91,7 +91,7 @@ def has_open_alarm(work: Work, ticket: str) -> bool:
 
 def end_alarms_of(work: Work, ticket: str, outcome: str) -> None:
     """End what is still open for a ticket whose urgency staff have decided otherwise."""
-    alarm = _open_alarm(work, ticket)
+    alarm = open_alarm_of(work, ticket)
     if alarm is not None:
         end_alarm(work, alarm.id, outcome)
 
@@ -101,7 +101,8 @@ def _tell(work: Work, event: str) -> None:
         work.announce(event, hall, parts=("tasks",))
 
 
-def _open_alarm(work: Work, ticket: str | None) -> Alarm | None:
+def open_alarm_of(work: Work, ticket: str | None) -> Alarm | None:
+    """The alarm of a ticket that is not ended yet."""
     if ticket is None:
         return None
     return work.session.scalar(

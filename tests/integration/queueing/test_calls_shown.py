@@ -89,6 +89,7 @@ def test_a_screen_of_another_hall_acknowledges_nothing_here(house: House) -> Non
 def test_a_screen_that_names_the_revision_it_shows_acknowledges_every_call_up_to_it(house: House) -> None:
     """Contract: `shown {revision}`."""
     house.patient()
+    house.advance(seconds=1)
     call = _call(house)
     revision = house.look(snapshot, "east", for_staff=False)["revision"]
     before = house.look(calls_to_acknowledge, "east", call_id=None, revision=revision - 1, spoken=False)

@@ -19,6 +19,7 @@ from server.reception.service import (
     alarm_from_kiosk,
     confirm_department,
     feel_worse,
+    move_patient,
     public_ticket,
     settle_alarm,
 )
@@ -28,6 +29,9 @@ from server.triage.service import claim_alarm, raise_alarm
 from tests.support.house import GUIDE, KIOSK, LIMIT, SHANGHAI, WEST_GUIDE, House, at_once, everything_stored
 
 CHEST_PAIN = "胸口像压着石头一样痛，喘不上气"
+
+#: What a slip is printed with.
+WHERE = {"timezone": SHANGHAI, "base_url": "http://127.0.0.1"}
 
 
 def _count(house: House, model: Any) -> int:
@@ -201,7 +205,7 @@ def test_staff_confirm_what_triage_suggested(house: House) -> None:
     """R21, R27: who and when stands beside the suggestion."""
     patient = house.patient("internal", complaint="咳嗽")
     assert house.shown("east")["staff/queue/internal"]["waiting"][0]["unconfirmed"]
-    house.do(confirm_department, patient, "internal", 3)
+    house.do(confirm_department, patient, "internal", 3, **WHERE)
     ticket = house.ticket(patient)
     assert (ticket.confirmed, ticket.urgency, ticket.state) == (True, 3, "waiting")
     entry = house.rows(TriageLog, order=TriageLog.id)[0]
@@ -213,7 +217,7 @@ def test_staff_choose_another_department_and_the_patient_keeps_the_wait(house: H
     patient = house.patient("internal")
     since = house.ticket(patient).waiting_since
     house.advance(minutes=5)
-    moved = house.do(confirm_department, patient, "surgery", 3)
+    moved = house.do(confirm_department, patient, "surgery", 3, **WHERE)
     assert (moved.department, moved.urgency, moved.waiting_since, moved.confirmed) == ("surgery", 3, since, True)
     assert house.state(patient) == "transferred"
 
@@ -221,17 +225,17 @@ def test_staff_choose_another_department_and_the_patient_keeps_the_wait(house: H
 def test_staff_who_see_danger_take_the_patient_out_of_the_queue(house: House) -> None:
     """R22."""
     patient = house.patient("internal")
-    house.do(confirm_department, patient, "internal", 2)
+    house.do(confirm_department, patient, "internal", 2, **WHERE)
     assert house.state(patient) == "urgent"
     assert house.rows(Alarm, order=Alarm.id)[0].ticket == patient
     with pytest.raises(Invalid):
-        house.do(confirm_department, patient, "internal", 9)
+        house.do(confirm_department, patient, "internal", 9, **WHERE)
 
 
 def test_a_guide_of_another_hall_confirms_nothing_here(house: House) -> None:
     patient = house.patient("internal")
     with pytest.raises(Forbidden):
-        house.do(confirm_department, patient, "internal", 3, by=WEST_GUIDE)
+        house.do(confirm_department, patient, "internal", 3, by=WEST_GUIDE, **WHERE)
 
 
 def test_the_phone_page_says_where_the_patient_stands_and_never_who_it_is(house: House) -> None:
@@ -270,3 +274,34 @@ def test_a_guide_who_settles_an_alarm_while_the_patient_feels_worse_blocks_nobod
         ]
         results = at_once(3, lambda turn, steps=steps: steps[turn]())
         assert [one for one in results if isinstance(one, Exception)] == []
+
+
+def test_a_returning_patient_who_holds_a_number_gets_that_number_again(house: House) -> None:
+    """R5: nobody queues twice for one department; the answer is the ticket that exists."""
+    first, _ = house.register("internal", phone="13800138000")
+    again, new = house.register_again("13800138000", "internal")
+    assert not new
+    assert (again["id"], again["number"]) == (first["id"], first["number"])
+    other, new = house.register_again("13800138000", "surgery")
+    assert new
+    assert other["id"] != first["id"]
+
+
+def test_a_returning_patient_with_an_open_red_flag_is_not_sent_to_a_queue(house: House) -> None:
+    """R22: whatever they choose at the kiosk meanwhile, staff are on the way to them."""
+    first, _ = house.register(None, complaint=CHEST_PAIN, age="60", sex="male", phone="13800138000")
+    again, new = house.register_again("13800138000", "internal")
+    assert not new
+    assert (again["id"], again["state"]) == (first["id"], "urgent")
+    assert again["alarm"]["id"] == first["alarm"]["id"]
+
+
+def test_nobody_is_moved_into_a_closed_department(house: House) -> None:
+    """R45: the clinic's hours hold for moves as well, and the new slip is printed where the patient stands."""
+    patient = house.patient("internal")
+    house.advance(minutes=14 * 60)  # 22:30: skin closed, medicine and surgery day and night
+    with pytest.raises(Refusal, match="department_closed"):
+        house.do(move_patient, patient, "dermatology", "a wish", **WHERE)
+    _, new, job = house.do(move_patient, patient, "surgery", "a wish", **WHERE)
+    assert new.number.startswith("B")
+    assert job is not None

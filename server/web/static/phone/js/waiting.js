@@ -25,7 +25,7 @@ function WaitCard({ ticket }) {
   const range = rangeOf(ticket.estimate);
   const dots = dotsFor(ahead);
   return html`<section class="card">
-    <div class="figures">
+    <div class=${`figures ${isLong(range) ? "figures-long" : ""}`}>
       <div class=${`figure ${ahead === 0 ? "figure-words" : ""}`}>
         ${
           ahead === 0
@@ -51,6 +51,11 @@ function WaitCard({ ticket }) {
       </div>`
     }
   </section>`;
+}
+
+/** "90–120": too wide beside the people for the full size. */
+function isLong(range) {
+  return range.kind === "range" && `${range.low}${range.high}`.length > 4;
 }
 
 function dotClass(at, dots) {

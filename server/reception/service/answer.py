@@ -1,0 +1,80 @@
+"""What a kiosk or desk is told of a ticket: number, place, people ahead, range, link, paper (contract)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from server.clinic.models import Department
+from server.clinic.service import clinic_settings
+from server.core.clock import instant
+from server.core.database import Work
+from server.queueing.models import Ticket
+from server.queueing.service import position_of, ticket_token
+from server.triage.models import Alarm
+from server.triage.service import flag_document
+from server.waiting.rules.estimate import Estimate
+from server.waiting.service import department_load, estimate_at
+
+
+def ticket_url(base_url: str, ticket: Ticket) -> str:
+    """The address of the ticket's phone page."""
+    return f"{base_url}/t/{ticket_token(ticket.id)}"
+
+
+def wait_of(work: Work, ticket: Ticket) -> tuple[int, Estimate | None]:
+    """How many are before a ticket, and how long it takes; nobody is before one that does not queue."""
+    ahead = position_of(work, ticket)
+    return ahead, estimate_at(department_load(work, ticket.department), ahead)
+
+
+def ticket_answer(
+    work: Work, ticket: Ticket, base_url: str, *, job: dict[str, Any] | None = None, alarm: Alarm | None = None
+) -> dict[str, Any]:
+    """A ticket as `POST /tickets` answers it; `job` is its slip, `alarm` its red flag."""
+    department = work.session.get_one(Department, ticket.department)
+    ahead, estimate = wait_of(work, ticket)
+    return {
+        "id": ticket.id,
+        "number": ticket.number,
+        "state": ticket.state,
+        "department": department.code,
+        "names": department.names,
+        "hall": ticket.hall,
+        "place": department.place,
+        "way": department.way,
+        "ahead": ahead,
+        "returning_ahead": _returning_ahead(work, ticket),
+        "estimate": estimate.as_dict() if estimate else None,
+        "expected": _expected(work, estimate),
+        "urgency": ticket.urgency,
+        "visit_class": ticket.visit_class,
+        "companion": ticket.companion,
+        "issued_at": instant(ticket.issued_at),
+        "token": ticket_token(ticket.id),
+        "url": ticket_url(base_url, ticket),
+        "print": job,
+        "education": {"offered": bool(estimate and estimate.likely > clinic_settings(work).education_minutes)},
+        "alarm": {"id": alarm.id, "raised_at": instant(alarm.raised_at)} if alarm else None,
+        "red_flags": [flag_document(code) for code in (alarm.red_flags if alarm else [])],
+    }
+
+
+def _expected(work: Work, estimate: Estimate | None) -> dict[str, str] | None:
+    if estimate is None:
+        return None
+    return {
+        "from": instant(work.now + timedelta(minutes=estimate.low)),
+        "to": instant(work.now + timedelta(minutes=estimate.high)),
+    }
+
+
+def _returning_ahead(work: Work, ticket: Ticket) -> int:
+    ahead = work.session.scalars(
+        select(Ticket).where(
+            Ticket.department == ticket.department, Ticket.state == "waiting", Ticket.returned.is_(True)
+        )
+    )
+    return sum(1 for other in ahead if other.urgency <= ticket.urgency)
