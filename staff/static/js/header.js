@@ -8,6 +8,7 @@ import { sessionStore } from "./state/session.js";
 import { setMuted, soundStore, unlockSound } from "./state/sound.js";
 import { APOLOGY_AFTER, apologyMinutes, clock, secondsSince, useNow } from "./state/time.js";
 import { say } from "./state/words.js";
+import { useNarrow } from "./parts/narrow.js";
 
 /** Waiting people weigh the departments' medians: one figure for the hall. */
 export function hallMedian(figures) {
@@ -25,7 +26,7 @@ export function hallMedian(figures) {
   return null;
 }
 
-function Figure({ label, value, unit, late }) {
+function Figure({ label, value, unit, late, }) {
   return html`<p class="figure"><span>${label}</span>
     <b class=${`number ${late ? "is-late" : ""}`}>${value}</b><span>${unit}</span></p>`;
 }
@@ -42,15 +43,16 @@ function Figures() {
     <${Figure} label=${t("staff-figure-waiting")} value=${waiting.length} unit=${t("staff-unit-people")} />
     <${Figure} label=${t("staff-figure-over", apologyMinutes())} value=${over} unit=${t("staff-unit-people")} late=${over > 0} />
     ${median !== null &&
-    html`<${Figure} label=${t("staff-figure-median")} value=${median} unit=${t("staff-unit-minutes")} />`}
+    html`<${Figure} label=${t("staff-figure-median")} extra value=${median} unit=${t("staff-unit-minutes")} />`}
   </div>`;
 }
 
 function SoundSwitch() {
+  const narrow = useNarrow();
   const { muted, blocked } = useStore(soundStore);
   if (blocked && !muted) {
     return html`<button type="button" class="sound-switch is-waiting" onClick=${unlockSound}>
-      <${Icon} name="speaker-off" size=${22} />${t("staff-sound-blocked")}</button>`;
+      <${Icon} name="speaker-off" size=${22} />${t(narrow ? "staff-sound-unmute" : "staff-sound-blocked")}</button>`;
   }
   return html`<button type="button" class=${`sound-switch ${muted ? "is-waiting" : ""}`}
     aria-pressed=${muted ? "true" : "false"} aria-label=${muted ? undefined : t("staff-sound-mute")}

@@ -1,7 +1,7 @@
 /** The frame: rail, header, the page, one patient over it, and the toast. */
 import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
-import { t } from "/static/house/js/language.js";
-import { Icon, Toasts } from "/static/house/js/parts.js";
+import { onLanguageChange, t } from "/static/house/js/language.js";
+import { Icon, Toasts, dismissToast } from "/static/house/js/parts.js";
 import { useStore } from "./state/store.js";
 import { hallStore, isOffline, openCount, tasksOf } from "./state/hall.js";
 import { may } from "./state/rights.js";
@@ -17,7 +17,7 @@ import { Patients } from "./pages/patients.js";
 import { Devices } from "./pages/devices.js";
 import { Notices } from "./pages/notices.js";
 import { Patient } from "./patient/page.js";
-
+import { useNarrow } from "./parts/narrow.js";
 import { TaskSounds } from "./tasks/sounds.js";
 
 const RAIL = [
@@ -26,7 +26,6 @@ const RAIL = [
   { page: "notices", icon: "megaphone" },
   { page: "devices", icon: "monitor" },
 ];
-const NARROW = matchMedia("(max-width: 1023px)");
 /** How often open departments and doctors on duty are asked again, ms. */
 const CLINIC_EVERY = 3 * 60 * 1000;
 const PAGES = { hall: Hall, patients: Patients, notices: Notices, devices: Devices };
@@ -63,23 +62,13 @@ function OfflineBar() {
   </p>`;
 }
 
-/** Portrait: one patient takes the whole page, and what lies beneath cannot be reached. */
-function useNarrow() {
-  const [narrow, setNarrow] = useState(NARROW.matches);
-  useEffect(() => {
-    const look = () => setNarrow(NARROW.matches);
-    NARROW.addEventListener("change", look);
-    return () => NARROW.removeEventListener("change", look);
-  }, []);
-  return narrow;
-}
-
 /** The evacuation text is on: everyone in the hall knows it, and the way to end it. */
 function EmergencyBar() {
   const emergency = useStore(hallStore, (value) => value.documents.emergency);
   if (!emergency) return null;
   return html`<p class="offline-bar emergency-bar" role="alert"><${Icon} name="octagon-alert" size=${24} />
     <strong>${t("staff-emergency-on")}</strong><span>${say(emergency.texts)}</span>
+    <span>${t("staff-emergency-rest")}</span>
     <a href="#/notices">${t("staff-emergency-open")}</a></p>`;
 }
 
@@ -88,9 +77,12 @@ export function Shell() {
     const timer = setInterval(refreshClinic, CLINIC_EVERY);
     return () => clearInterval(timer);
   }, []);
+  // What a toast says was said in the former language.
+  useEffect(() => onLanguageChange(() => dismissToast()), []);
   const [menu, setMenu] = useState(false);
   const { page, ticket } = useStore(routeStore);
   const offline = useStore(hallStore, isOffline);
+  // Portrait: one patient takes the whole page, and what lies beneath cannot be reached.
   const narrow = useNarrow();
   const Page = PAGES[page];
   return html`<div class=${`shell ${offline ? "is-offline" : ""} ${ticket ? "has-patient" : ""}`}>

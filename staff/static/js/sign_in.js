@@ -38,13 +38,17 @@ function Pad({ onKey, busy }) {
   </div>`;
 }
 
-function Entry({ name, label, type, value, chosen, onChoose, onValue, error }) {
+function Entry({ name, label, type, value, chosen, onChoose, onValue, error, help }) {
+  const below = [error && "sign-in-error", help && `sign-in-${name}-help`].filter(Boolean).join(" ");
   return html`<div class=${`field ${chosen ? "is-chosen" : ""}`}>
     <label class="field-label" for=${`sign-in-${name}`}>${label}</label>
     <input id=${`sign-in-${name}`} name=${name} type=${type} value=${value} class="field-input"
       autocomplete=${name === "pin" ? "current-password" : "username"} autocapitalize="off" spellcheck="false"
-      aria-invalid=${error ? "true" : undefined} aria-describedby=${error ? "sign-in-error" : undefined}
+      aria-invalid=${error ? "true" : undefined} aria-describedby=${below || undefined}
       onFocus=${onChoose} onInput=${(event) => onValue(event.target.value)} />
+    ${error && html`<p class="field-problem" id="sign-in-error" role="alert"><${Icon} name="octagon-alert"
+      size=${18} />${error}</p>`}
+    ${help && html`<p class="field-help" id=${`sign-in-${name}-help`}>${help}</p>`}
   </div>`;
 }
 
@@ -64,21 +68,23 @@ export function SignIn() {
     else set((value + key).slice(0, PIN_LIMIT));
   };
 
+  const wrong = (name, words) => {
+    setField(name);
+    setError({ name, words });
+    document.getElementById(`sign-in-${name}`)?.focus();
+  };
+
   const submit = async (event) => {
     event.preventDefault();
     if (busy) return;
-    if (!number.trim()) return setError(t("staff-number-missing"));
-    if (!pin) {
-      setField("pin");
-      return setError(t("staff-pin-missing"));
-    }
+    if (!number.trim()) return wrong("number", t("staff-number-missing"));
+    if (!pin) return wrong("pin", t("staff-pin-missing"));
     setBusy(true);
     try {
       await signedIn(await api.post("/session", { number: number.trim(), pin }));
     } catch (problem) {
       setPin("");
-      setField("pin");
-      setError(reasonOf(problem));
+      wrong("pin", reasonOf(problem));
       setBusy(false);
     }
   };
@@ -95,11 +101,11 @@ export function SignIn() {
       <div class="sign-in-columns">
         <div class="sign-in-entries">
           <${Entry} name="number" label=${t("staff-number")} type="text" value=${number} chosen=${field === "number"}
-            onChoose=${() => setField("number")} onValue=${(value) => { setNumber(value); setError(null); }} />
+            onChoose=${() => setField("number")} onValue=${(value) => { setNumber(value); setError(null); }}
+            error=${error?.name === "number" && error.words} help=${t("staff-number-help")} />
           <${Entry} name="pin" label=${t("staff-pin")} type="password" value=${pin} chosen=${field === "pin"}
-            onChoose=${() => setField("pin")} onValue=${(value) => { setPin(value); setError(null); }} error=${error} />
-          ${error && html`<p class="field-problem" id="sign-in-error" role="alert"><${Icon} name="octagon-alert"
-            size=${18} />${error}</p>`}
+            onChoose=${() => setField("pin")} onValue=${(value) => { setPin(value); setError(null); }}
+            error=${error?.name === "pin" && error.words} />
           <${Button} type="submit" class="is-main" busy=${busy}
             busyText=${t("staff-signing-in")}>${t("staff-sign-in")}<//>
         </div>

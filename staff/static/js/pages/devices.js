@@ -18,6 +18,8 @@ import { RevokeSheet } from "./revoke.js";
 
 const ICONS = { kiosk: "phone-screen", display: "monitor", printer: "printer" };
 const AGAIN_AFTER = 15_000;
+/** How long a device takes to hear that it was paired, ms. */
+const FIRST_SIGN = 3000;
 const LOOK = {
   online: ["waiting", "check"],
   new: ["urgency", "clock"],
@@ -110,6 +112,10 @@ export function Devices() {
   const [pairing, setPairing] = useState(false);
   const [revoking, setRevoking] = useState(null);
   const { devices, printers: installed, problem, load } = useDevices();
+  const paired = () => {
+    load();
+    setTimeout(load, FIRST_SIGN); // by then the device has heard that it is admitted
+  };
   const revoke = async () => {
     const { ok } = await act({
       key: `device/${revoking.code}`, verb: "revoke", run: () => api.post(`/devices/${revoking.code}/revoke`, {}),
@@ -141,6 +147,6 @@ export function Devices() {
               key=${one.code} printer=${one} />`)}
               empty=${t("staff-printers-empty")} />`}
     </div>
-    ${pairing && html`<${PairSheet} devices=${screens} onClose=${() => setPairing(false)} onPaired=${load} />`}
+    ${pairing && html`<${PairSheet} devices=${screens} onClose=${() => setPairing(false)} onPaired=${paired} />`}
     ${revoking && html`<${RevokeSheet} device=${revoking} onClose=${() => setRevoking(null)} onSure=${revoke} />`}`;
 }

@@ -16,6 +16,15 @@ import { Suggestion } from "./suggestion.js";
 
 const EMPTY = { name: "", sex: null, age: "", birth_date: "", phone: "", text: "", department: null, consent: false };
 
+/** As at the kiosk. */
+const SEXES = ["male", "female", "other", "unknown"];
+
+/** The fields that can be missing, by the name that stands above them. */
+const LABELS = {
+  name: "staff-person-name", sex: "staff-sex", age: "staff-age-label", department: "staff-department",
+  consent: "staff-register-consent",
+};
+
 /** What the server is told; empty fields are left out, so that a declined phone is a declined phone (R13). */
 export function requestBody(form, requestId, language) {
   const patient = { name: form.name.trim(), sex: form.sex ?? "unknown" };
@@ -104,13 +113,16 @@ export function Register({ onClose }) {
     <div class="form-pair">
       ${text("name", "staff-person-name", { limit: 60 })}
       <${ChoiceField} name="sex" label=${t("staff-sex")} value=${form.sex} onValue=${set("sex")} error=${errors.sex}
-        options=${["female", "male", "other"].map((code) => ({ value: code, label: t(`staff-sex-${code}`) }))} />
+        options=${SEXES.map((code) => ({ value: code, label: t(`staff-register-sex-${code}`) }))} />
+    </div>
+    <div class="form-pair form-three">
       ${text("age", "staff-age-label", { mode: "numeric", limit: 3, help: t("staff-age-help") })}
       ${text("birth_date", "staff-birth-date", { type: "date" })}
       ${text("phone", "staff-person-phone", { mode: "tel", limit: 20, help: t("staff-phone-help") })}
     </div>
-    ${text("text", "staff-complaint", { rows: 3, limit: 500, help: t("staff-complaint-help") })}
-    <${Suggestion} form=${form} onDepartment=${set("department")} />
+    ${text("text", "staff-complaint", { rows: 2, limit: 500, help: t("staff-complaint-help") })}
+    <${Suggestion} form=${form} onDepartment=${set("department")} onUrgent=${send}
+      lacking=${Object.keys(LABELS).filter((field) => errors[field]).map((field) => t(LABELS[field]))} />
     <${DepartmentField} value=${form.department} onValue=${set("department")} error=${errors.department} />
     <${CheckField} name="consent" label=${t("staff-consent")} value=${form.consent} onValue=${set("consent")}
       error=${errors.consent} />

@@ -23,6 +23,12 @@ const find = (text) =>
     ? api.get(`/tickets?number=${asNumber(text)}`)
     : api.post("/tickets/search", { text: text.trim() });
 
+/** A number that went to another department is told by the number that lives, where that one was found too. */
+export function folded(found) {
+  const here = new Set(found.map((one) => one.id));
+  return found.filter((one) => one.state !== "transferred" || !here.has(one.transferred_to));
+}
+
 function Results({ found, onClear }) {
   const departments = useDepartments();
   return html`<section class="card search-results" aria-labelledby="search-results">
@@ -35,6 +41,7 @@ function Results({ found, onClear }) {
             <${Plate} number=${one.number} state=${one.state} size=${38} word=${false} />
             <span class="patient-words"><span class="patient-tags">
               <${Tag} kind="urgency">${departmentName(departments, one.department)}<//>
+              <span class="patient-plain">${t(`staff-sex-${one.sex ?? "unknown"}`)} ${t("staff-age", { age: one.age ?? "–" })}</span>
               <span class="patient-plain">${t(`staff-state-${one.state}`, { attempt: one.attempt ?? 1 })}</span></span></span>
             <${Icon} name="chevron-right" size=${22} /></button></li>`,
         )}</ul>`
@@ -48,7 +55,7 @@ export function Search() {
   const search = async () => {
     if (!text.trim()) return;
     const { ok, answer } = await act({ key: "search", verb: "search", run: () => find(text), failed: t("staff-failed-search") });
-    if (ok) setFound(Array.isArray(answer) ? answer : (answer?.tickets ?? []));
+    if (ok) setFound(folded(Array.isArray(answer) ? answer : (answer?.tickets ?? [])));
   };
   const submit = (event) => {
     event.preventDefault();

@@ -1,7 +1,8 @@
 /** The clinic's departments as choices; a closed one says when it opens. */
-import { html } from "/static/vendor/htm-preact.js";
+import { html, useEffect } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { useStore } from "../state/store.js";
+import { refreshClinic } from "../state/api.js";
 import { sessionStore } from "../state/session.js";
 import { say } from "../state/words.js";
 import { ChoiceField } from "./fields.js";
@@ -18,14 +19,19 @@ function closedText({ opens_at: time }) {
   return time ? t("staff-opens-at", { time }) : t("staff-closed");
 }
 
-export function DepartmentField({ value, onValue, error, label = t("staff-department"), except }) {
+export function DepartmentField({ value, onValue, error, label = t("staff-department"), except, current }) {
   const departments = useDepartments();
+  useEffect(() => {
+    refreshClinic(); // which are open changes at noon
+  }, []);
   const options = departments
     .filter((department) => department.code !== except)
     .map((department) => ({
       value: department.code,
       label: `${department.prefix} ${say(department.names)}`,
       detail: department.open === false ? closedText(department) : null,
+      // The one where the patient already stands can be kept.
+      disabled: department.open === false && department.code !== current,
     }));
   return html`<${ChoiceField} name="department" label=${label} options=${options} value=${value} onValue=${onValue}
     error=${error} />`;

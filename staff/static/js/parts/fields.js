@@ -45,13 +45,14 @@ function Group({ name, label, error, help, children }) {
 
 /**
  * A few exclusive values. The chosen one is filled and ticked, so that it survives without colour.
- * @param {{name: string, label: string, options: {value: any, label: string, detail?: string|null}[], value: any,
+ * @param {{name: string, label: string, options: {value: any, label: string, detail?: string|null, disabled?: boolean}[], value: any,
  *          onValue: (value: any) => void, error?: string, help?: string}} props
  */
 export function ChoiceField({ name, label, options, value, onValue, error, help }) {
   return html`<${Group} name=${name} label=${label} error=${error} help=${help}>
     ${options.map(
       (option) => html`<${Chip} key=${option.value} chosen=${option.value === value}
+        disabled=${Boolean(option.disabled)}
         onClick=${() => onValue(option.value)}>
         ${option.label}${option.detail && html` <small>${option.detail}</small>`}<//>`,
     )}
@@ -88,7 +89,7 @@ export function CheckField({ name, label, value, onValue, error }) {
 export function useFirstError(errors) {
   useEffect(() => {
     if (!Object.values(errors).some(Boolean)) return;
-    const found = document.querySelector(".sheet [aria-invalid='true'], .sheet [data-invalid='true'] button");
+    const found = document.querySelector(".sheet [aria-invalid='true'], .sheet [data-invalid='true'] button:not(:disabled)");
     found?.focus();
     found?.scrollIntoView({ block: "center" });
   }, [errors]);

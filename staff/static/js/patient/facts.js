@@ -38,6 +38,16 @@ function waitedSeconds(ticket) {
   return called !== null && since !== null ? Math.max(0, (called - since) / 1000) : null;
 }
 
+/** From when the time counts: the ticket, or the moment the person came back and signed in again. */
+function fromWhen(ticket) {
+  const back = (ticket.history ?? []).findLast((event) => event.kind === "returned");
+  const issued = instant(ticket.issued_at) ?? 0;
+  if (back && (instant(ticket.waiting_since) ?? 0) > issued) {
+    return t("staff-returned-at", { time: clock(ticket.waiting_since) });
+  }
+  return t("staff-issued-at", { time: clock(ticket.issued_at ?? ticket.waiting_since) });
+}
+
 function WaitBar({ ticket, seconds }) {
   const left = APOLOGY_AFTER - seconds;
   const words = left > 0 ? t("staff-until-20", { time: running(left), ...apologyMinutes() })
@@ -45,7 +55,7 @@ function WaitBar({ ticket, seconds }) {
   return html`<div class="wait-bar">
     <div class="wait-track" aria-hidden="true"><i style=${{ width: `${Math.min(100, (seconds / SCALE) * 100)}%` }}></i>
       <em style=${{ left: `${(APOLOGY_AFTER / SCALE) * 100}%` }}></em></div>
-    <p class="wait-scale"><span>${t("staff-issued-at", { time: clock(ticket.issued_at ?? ticket.waiting_since) })}</span>
+    <p class="wait-scale"><span>${fromWhen(ticket)}</span>
       <b>${words}</b><span>${t("staff-scale-end")}</span></p>
   </div>`;
 }

@@ -5,7 +5,7 @@ import { hallStore } from "../state/hall.js";
 import { undo } from "../state/act.js";
 import { useStore } from "../state/store.js";
 import { clock, instant, useNow } from "../state/time.js";
-import { beside, say } from "../state/words.js";
+import { beside, say, whoName } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { Empty } from "../parts/small.js";
 
@@ -27,7 +27,8 @@ function reasonOf(event) {
 /** A person's name, or which device it was. */
 function whoDid(event) {
   const by = event.by ?? event.actor;
-  const name = (by && typeof by === "object" ? by.name : by) ?? "";
+  if (by?.names) return whoName(by);
+  const name = whoName(by);
   const [kind, code] = name.split(":");
   if (kind === "patient") return t("staff-by-patient");
   if (kind === "kiosk") return t("staff-by-kiosk", { code: code ?? "" });

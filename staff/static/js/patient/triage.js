@@ -5,7 +5,7 @@ import { Icon } from "/static/house/js/parts.js";
 import { hallStore, roomsOf } from "../state/hall.js";
 import { useStore } from "../state/store.js";
 import { clock } from "../state/time.js";
-import { listed, say } from "../state/words.js";
+import { listed, say, whoName } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { departmentName, useDepartments } from "../parts/departments.js";
 import { rangeText } from "../parts/small.js";
@@ -13,7 +13,6 @@ import { Recent } from "./history.js";
 import { TriageSheet } from "./forms/triage.js";
 import { allows } from "./rules.js";
 
-const byName = (by) => (by && typeof by === "object" ? by.name : by) ?? "";
 const nameOf = (one) => (typeof one === "string" ? one : say(one?.names ?? one?.text) || one?.code) ?? "";
 
 function Said({ complaint }) {
@@ -47,16 +46,18 @@ function Decisions({ ticket }) {
   const first = suggested[0];
   const decided = triage.decided ?? triage.final ?? null;
   const confirmed = Boolean(ticket.confirmed ?? decided?.by);
+  // Nobody looked for danger signs is not the same as none found.
+  const untold = ticket.triage ? null : t("staff-triage-none");
   return html`<dl class="decisions">
     <${Decision} label=${t("staff-suggested")}
-      value=${first ? departmentName(departments, first.code ?? first.department) : t("staff-suggested-none")}
+      value=${first ? departmentName(departments, first.code ?? first.department) : (untold ?? t("staff-suggested-none"))}
       detail=${confidenceText(suggested, departments)} />
-    <${Decision} label=${t("staff-flags")} icon=${flags.length ? "octagon-alert" : "check-circle"}
-      value=${flags.length ? listed(flags.map(nameOf)) : t("staff-flags-none")}
+    <${Decision} label=${t("staff-flags")} icon=${flags.length ? "octagon-alert" : untold ? null : "check-circle"}
+      value=${flags.length ? listed(flags.map(nameOf)) : (untold ?? t("staff-flags-none"))}
       detail=${triage.checked ? t("staff-flags-checked", { count: triage.checked }) : null} />
     <${Decision} label=${t("staff-decided")}
       value=${confirmed ? departmentName(departments, decided?.department ?? ticket.department) : t("staff-unconfirmed")}
-      detail=${confirmed && decided?.by ? t("staff-decided-by", { time: clock(decided.at), name: byName(decided.by) })
+      detail=${confirmed && decided?.by ? t("staff-decided-by", { time: clock(decided.at), name: whoName(decided.by) })
         : confirmed ? null : t("staff-unconfirmed-detail")} />
   </dl>`;
 }

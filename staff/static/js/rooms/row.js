@@ -10,13 +10,7 @@ import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { CompanionTag, Running, Tag, Waited } from "../parts/small.js";
 import { callNext, ticketStep, useRefusal } from "./actions.js";
-
-/** free | calling | occupied | paused | closed */
-export function rowState(room) {
-  if (room.holding?.state === "called") return "calling";
-  if (room.holding) return "occupied";
-  return room.state === "open" ? "free" : room.state;
-}
+import { rowState } from "./order.js";
 
 function Door({ room, queue, onRoom }) {
   const name = say(room.doctor?.names ?? room.doctor?.name);
@@ -58,10 +52,12 @@ function Next({ next }) {
     return html`<div class="room-next"><span class="caption">${t("staff-next")}</span>
       <span class="room-free">${t("staff-next-none")}</span></div>`;
   }
+  const reason = say(next.reason?.text ?? next.reason);
   return html`<button type="button" class="room-next" onClick=${() => openTicket(next.ticket)}>
     <span class="caption">${t("staff-next")}</span>
     <b class="number room-next-number">${next.number}</b>
     <${Waited} since=${next.waiting_since} />
+    ${reason && html`<span class="room-reason">${t("staff-because", { reason })}</span>`}
   </button>`;
 }
 
@@ -110,12 +106,10 @@ function Action({ room, detail, state }) {
 
 export function RoomRow({ room, detail, queue, onRoom }) {
   const state = rowState(room);
-  const reason = say(detail?.next?.reason?.text ?? detail?.next?.reason);
   return html`<li class=${`card room-row is-${state}`} id=${`room-${room.code}`} data-state=${state}>
     <${Door} room=${room} queue=${queue} onRoom=${onRoom} />
     <${Held} room=${room} detail=${detail} state=${state} />
     <${Next} next=${detail?.next} />
     <${Action} room=${room} detail=${detail} state=${state} />
-    ${reason && html`<p class="room-reason">${t("staff-because", { reason })}</p>`}
   </li>`;
 }

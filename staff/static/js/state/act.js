@@ -71,13 +71,17 @@ function undoOf(answer) {
   return left > 0.5 ? { onUndo: () => undo(ticket), undoSeconds: left } : {};
 }
 
-/** Takes back the last call, missed call or end of consultation (10 seconds, R29). */
+/** Only a call that is taken back puts somebody into the queue again; the other steps leave them called or inside. */
+const undoneText = ({ undo_step: step, number }) =>
+  t(!step || step === "call" ? "staff-undone" : "staff-undone-step", { number });
+
+/** Takes back the last call, arrival, missed call or end of consultation (10 seconds, R29). */
 export function undo(ticket) {
   return act({
     key: `ticket/${ticket.id}`,
     verb: "undo",
     run: async () => ({ ...(await api.post(`/tickets/${ticket.id}/undo`, {})), undo_until: null }),
-    done: () => t("staff-undone", { number: ticket.number }),
+    done: () => undoneText(ticket),
     icon: "undo",
     failed: t("staff-failed-undo", { number: ticket.number }),
   });

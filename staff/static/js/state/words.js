@@ -10,6 +10,12 @@ export function say(texts, language) {
   return typeof texts === "string" ? texts : pick(texts, language);
 }
 
+/** A person by name, a device by its names; "" where nobody is known. @param {any} by a name or `{name, names?}` */
+export function whoName(by) {
+  if (!by || typeof by !== "object") return by ?? "";
+  return (by.names && say(by.names)) || by.name || "";
+}
+
 /** Facts side by side, as in 内科·2号诊室·前面 1 人; what is missing is left out. @param {any[]} parts */
 export const beside = (parts) => parts.filter(Boolean).join(t("staff-dot"));
 

@@ -7,11 +7,11 @@ import { api } from "../state/api.js";
 import { hallStore } from "../state/hall.js";
 import { openTicket } from "../state/route.js";
 import { useStore } from "../state/store.js";
-import { apologyMinutes } from "../state/time.js";
+import { apologyMinutes, clock } from "../state/time.js";
 import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { Running } from "../parts/small.js";
-import { byName, Outcomes, TakenBy } from "./outcome.js";
+import { Outcomes, TakenBy } from "./outcome.js";
 
 const OUTCOMES = [
   ["explained", "primary"],
@@ -57,8 +57,9 @@ function Actions({ task, guard }) {
     <${ActButton} guard=${guard} verb="claim" right="tasks" look="primary" label=${t("staff-apology-claim")}
       busyLabel=${t("staff-busy-claim")}
       onPress=${() => step(task, "claim", {}, t("staff-apology-claimed", { number: task.number }), t("staff-failed-claim"))} />
-    <${ActButton} guard=${guard} verb="escalate" right="tasks" look="quiet" label=${t("staff-apology-escalate")}
-      reason=${escalated ? t("staff-apology-escalated-already") : null}
+    <${ActButton} guard=${guard} verb="escalate" right="tasks" look="quiet"
+      label=${escalated ? t("staff-apology-with-supervisor") : t("staff-apology-escalate")}
+      reason=${escalated ? clock(task.escalated_at) || t("staff-wait-a-moment") : null}
       onPress=${() => step(task, "escalate", {}, t("staff-apology-escalated"), t("staff-failed-escalate"))} />
   </div>`;
 }
@@ -79,9 +80,6 @@ export function ApologyCard({ task }) {
       <span class="clock-badge"><${Icon} name="clock" size=${22} /><${Running} since=${task.waiting_since} /></span>
     </header>
     <${Where} task=${task} />
-    ${task.state === "escalated" &&
-    html`<p class="escalated"><${Icon} name="triangle"
-      size=${20} />${t("staff-apology-with-supervisor", { name: byName(task.by) || "" })}</p>`}
     ${claimed
       ? html`<${TakenBy} by=${task.by} at=${task.claimed_at} />
           ${open && html`<${Sentence} task=${task} />`}

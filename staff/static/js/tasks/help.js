@@ -4,9 +4,8 @@ import { t } from "/static/house/js/language.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
 import { running, secondsSince, useNow } from "../state/time.js";
-import { beside, say } from "../state/words.js";
+import { beside, say, whoName } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
-import { byName } from "./outcome.js";
 import { TaskLine } from "./line.js";
 
 /** The kiosk's page -> what the person was doing there; a page that stands nowhere here is simply not said. */
@@ -39,7 +38,7 @@ export function HelpCard({ task }) {
   useNow();
   const claimed = task.state === "claimed";
   const parts = claimed
-    ? [t("staff-taken-by", { name: byName(task.by) }), pageText(task.page)]
+    ? [t("staff-taken-by", { name: whoName(task.by) }), pageText(task.page)]
     : [t("staff-help-waited", { time: running(secondsSince(task.raised_at)) }), pageText(task.page)];
   const guard = `help/${task.id}`;
   return html`<${TaskLine} id=${`help-${task.id}`} icon="headset-person" claimed=${claimed}

@@ -1,34 +1,40 @@
 /** Everything that needs a person, most urgent first; or the sentence that nothing does. */
-import { html } from "/static/vendor/htm-preact.js";
+import { html, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { useStore } from "../state/store.js";
 import { hallStore, openCount, tasksOf } from "../state/hall.js";
+import { useNarrow } from "../parts/narrow.js";
 import { Empty } from "../parts/small.js";
 import { AlarmCard } from "./alarm.js";
 import { ApologyCard } from "./apology.js";
 import { HelpCard } from "./help.js";
 import { FaultCard } from "./fault.js";
 import { UnshownCard } from "./unshown.js";
-
-/** Open before claimed, and then the longest first. */
-function ordered(tasks, since) {
-  const rank = (task) => (task.state === "claimed" ? 1 : 0);
-  return [...tasks].sort((a, b) => rank(a) - rank(b) || String(a[since]).localeCompare(String(b[since])));
-}
+import { alarmsFirst, firstFew, longestFirst } from "./order.js";
 
 export function Tasks() {
   const documents = useStore(hallStore, (value) => value.documents);
   const tasks = tasksOf(documents);
   const count = openCount(tasks);
+  const narrow = useNarrow();
+  const [unfolded, setUnfolded] = useState(false);
+  const apologies = longestFirst(tasks.apologies, "waiting_since");
+  // Upright, the rooms must be in sight below: two of a kind, and how many more there are.
+  const more = [apologies, tasks.unshown].reduce((sum, list) => sum + list.length - firstFew(list).length, 0);
+  const folds = narrow && more > 0;
+  const some = (list) => (folds && !unfolded ? firstFew(list) : list);
   const cards = [
-    ...ordered(tasks.alarms, "raised_at").map((task) => html`<${AlarmCard} key=${`alarm-${task.id}`} task=${task} />`),
-    ...tasks.unshown.map((task) => html`<${UnshownCard} key=${`unshown-${task.call_id}`} task=${task} />`),
-    ...ordered(tasks.apologies, "waiting_since").map(
+    ...alarmsFirst(tasks.alarms).map((task) => html`<${AlarmCard} key=${`alarm-${task.id}`} task=${task} />`),
+    ...some(tasks.unshown).map((task) => html`<${UnshownCard} key=${`unshown-${task.call_id}`} task=${task} />`),
+    ...some(apologies).map(
       (task) => html`<${ApologyCard} key=${`apology-${task.id}`} task=${task} />`,
     ),
-    ...ordered(tasks.helps, "raised_at").map((task) => html`<${HelpCard} key=${`help-${task.id}`} task=${task} />`),
+    folds && html`<li key="fold" class="task-fold"><button type="button" class="button button-quiet is-small"
+      aria-expanded=${unfolded ? "true" : "false"} onClick=${() => setUnfolded(!unfolded)}>
+      ${unfolded ? t("staff-tasks-fewer") : t("staff-tasks-more", { count: more })}</button></li>`,
+    ...longestFirst(tasks.helps, "raised_at").map((task) => html`<${HelpCard} key=${`help-${task.id}`} task=${task} />`),
     ...tasks.faults.map((task) => html`<${FaultCard} key=${`fault-${task.id}`} task=${task} />`),
-  ];
+  ].filter(Boolean);
   return html`<header class="section-head">
       <h2 id="tasks-title">${t("staff-tasks-title")}</h2>
       ${count > 0 && html`<b class="count-dot number">${count}</b>

@@ -4,13 +4,11 @@ import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
 import { ActButton } from "../parts/act_button.js";
 import { clock } from "../state/time.js";
-
-/** `by` is a name or `{number, name}`. */
-export const byName = (by) => (by && typeof by === "object" ? by.name : by) ?? "";
+import { whoName } from "../state/words.js";
 
 export function TakenBy({ by, at }) {
   return html`<p class="taken"><${Icon} name="check-circle" size=${20} />
-    <strong>${t("staff-taken-by", { name: byName(by) })}</strong>${at && html`<span class="number">${clock(at)}</span>`}
+    <strong>${t("staff-taken-by", { name: whoName(by) })}</strong>${at && html`<span class="number">${clock(at)}</span>`}
   </p>`;
 }
 

@@ -6,6 +6,10 @@ import { act } from "../../state/act.js";
 import { api } from "../../state/api.js";
 import { openTicket } from "../../state/route.js";
 
+/** Another department means another number: the patient has to be told, and gets another slip. */
+const newNumber = ({ number, print }, printed = print) =>
+  t(printed ? "staff-new-number-printed" : "staff-new-number", { number });
+
 /**
  * @param {{ticket: {id: string, number: string}, step: string, path?: string, reload?: () => any,
  *          onClose: () => void, said?: (answer: any) => (string|null)}} options said: another sentence of success
@@ -22,8 +26,8 @@ export function useTicketForm({ ticket, step, path = `/tickets/${ticket.id}/${st
       verb,
       run: () => api.post(path, body),
       done: (answer) => {
-        const number = answer?.new?.number ?? answer?.number ?? ticket.number;
-        return said?.(answer) ?? t(`staff-done-${step}`, { number, room: "" });
+        if (answer?.new) return newNumber(answer.new, answer.print);
+        return said?.(answer) ?? t(`staff-done-${step}`, { number: answer?.number ?? ticket.number, room: "" });
       },
       failed: t(`staff-failed-${step}`, { number: ticket.number }),
       onProblem: (problem) => {

@@ -20,7 +20,8 @@ export function TriageSheet({ ticket, reload, onClose }) {
       size="main"
       label=${urgency <= 2 ? t("staff-triage-urgent") : same ? t("staff-triage-agree") : t("staff-triage-save")}
       onPress=${() => send({ department, urgency })} />`}>
-    <${DepartmentField} value=${department} onValue=${setDepartment} error=${errors.department} />
+    <${DepartmentField} value=${department} onValue=${setDepartment} current=${ticket.department}
+      error=${errors.department} />
     <${ChoiceField} name="urgency" label=${t("staff-urgency-label")} value=${urgency} onValue=${setUrgency}
       error=${errors.urgency}
       help=${urgency <= 2 ? t("staff-urgency-help") : null}
