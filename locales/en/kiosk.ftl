@@ -146,6 +146,10 @@ kiosk-error-id-length = It has 18 characters, now there are { $count }
 kiosk-error-id-checksum = One digit does not fit. Please compare with the card
 kiosk-error-where-empty = Please touch where it hurts, or write a line
 kiosk-error-code-empty = Please type the code
+kiosk-error-number-empty = Please type it, e.g. A024, or touch “call staff”
+kiosk-error-number-letter = Please touch the letter of your number
+kiosk-error-number-unknown = No number here begins with { $letter }. Please look again
+kiosk-error-number-digits = Three or four digits follow the letter
 
 ## Where does it hurt
 kiosk-where-title = Where does it hurt?
@@ -332,8 +336,25 @@ kiosk-red-mistake = I am fine, a mistake
 kiosk-red-mistake-second = A guide will still come to see you
 kiosk-worse-bleeding = heavy bleeding that does not stop
 kiosk-worse-title = What is happening now?
-kiosk-worse-help = Touch one and staff come at once, also if you hold a number
+kiosk-worse-help = Touch one: staff come at once, number or not
 kiosk-worse-other = None of these, but I feel worse
+kiosk-worse-holder = I have a number and feel worse
+kiosk-worse-holder-second = Tell us the number, we look again at once
+kiosk-worse-number-title = What is your number?
+kiosk-worse-number-label = Your number, one letter and three or four digits
+kiosk-worse-number-hint = e.g. A024
+kiosk-worse-number-help = Letter first, then digits, as on your slip or phone
+kiosk-worse-letters = The letter of your number
+kiosk-worse-number-skip = Forgot it, call staff
+kiosk-worse-signs-help = Number { $number }. Touch one: staff come at once
+kiosk-worse-words = Something else
+kiosk-worse-words-second = Write a line, and a guide comes at once
+kiosk-worse-words-title = What feels worse?
+kiosk-worse-words-help = Optional. Only those who treat you read it
+kiosk-worse-words-hint = e.g. very dizzy, cannot stand
+kiosk-worse-words-done = Done, send a guide
+kiosk-worse-told = A guide is coming now
+kiosk-worse-told-second = Your number { $number } stays valid. Please stay here
 
 ## Help
 kiosk-help-sending = Calling a guide

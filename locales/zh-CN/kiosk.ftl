@@ -143,6 +143,10 @@ kiosk-error-id-length = 身份证号是 18 位，现在是 { $count } 位，请�
 kiosk-error-id-checksum = 有一位数字对不上，请对照身份证再看一下
 kiosk-error-where-empty = 请点一个不舒服的地方，或写一句话
 kiosk-error-code-empty = 请填写预约码
+kiosk-error-number-empty = 请填写号码，例如 A024，或点“直接叫人”
+kiosk-error-number-letter = 请点一下号码前面的字母
+kiosk-error-number-unknown = 没有 { $letter } 开头的号码，请再看一下
+kiosk-error-number-digits = 字母后面是三位或四位数字，请再看一下
 
 ## 哪里不舒服 / Where does it hurt
 kiosk-where-title = 请问您哪里不舒服？
@@ -325,8 +329,25 @@ kiosk-red-mistake = 我没事，点错了
 kiosk-red-mistake-second = 导诊员还是会过来看看您
 kiosk-worse-bleeding = 大出血，止不住
 kiosk-worse-title = 您现在是哪一种情况？
-kiosk-worse-help = 点一下，工作人员马上过来。已经取了号也可以点
+kiosk-worse-help = 点一下，工作人员马上过来。有没有号都可以点
 kiosk-worse-other = 都不是，但我更不舒服了
+kiosk-worse-holder = 我取过号，感觉更不舒服
+kiosk-worse-holder-second = 填一下号码，马上重新为您分诊
+kiosk-worse-number-title = 请问您的号码是多少？
+kiosk-worse-number-label = 您的号码，一个字母和三位或四位数字
+kiosk-worse-number-hint = 例如 A024
+kiosk-worse-number-help = 先点字母，再点数字；号码在小票和手机上
+kiosk-worse-letters = 号码前面的字母
+kiosk-worse-number-skip = 不记得号码，直接叫人
+kiosk-worse-signs-help = 您的号是 { $number }。点一下，工作人员马上过来
+kiosk-worse-words = 其他不舒服
+kiosk-worse-words-second = 写一句话，导诊员马上过来
+kiosk-worse-words-title = 请问您现在哪里不舒服？
+kiosk-worse-words-help = 可以不写。只给为您看病的医护人员看
+kiosk-worse-words-hint = 例如：头晕得厉害，站不稳
+kiosk-worse-words-done = 好了，请导诊员过来
+kiosk-worse-told = 导诊员马上过来
+kiosk-worse-told-second = 您的号 { $number } 还有效，请不要离开这里
 
 ## 求助 / Help
 kiosk-help-sending = 正在呼叫导诊员

@@ -19,7 +19,7 @@ THREE_RISING_NOTES = [659, 831, 988]
 
 
 def test_a_danger_chip_turns_the_kiosk_red_and_rings_the_tablet_within_a_second_until_it_is_ended_r22_r107(
-    house: House
+    house: House,
 ) -> None:
     tablet, kiosk = house.tablet("east"), house.kiosk()
     kiosk.register(pinyin=(("zhao", "赵"), ("li", "丽")))
@@ -101,6 +101,67 @@ def test_a_danger_sign_on_the_phone_takes_the_ticket_out_of_the_queue_and_calls_
     tablet.tap("staff-alarm-go", within=card)
     tablet.tap("staff-alarm-handed-over", within=card)
     expect(card).to_have_count(0)
+
+
+def test_who_holds_a_number_says_it_at_the_kiosk_and_their_ticket_turns_urgent_r24_r22(house: House) -> None:
+    ticket = house.register("emergency")
+    number = ticket["number"]
+    television, tablet, kiosk = house.television("emergency"), house.tablet("emergency"), house.kiosk()
+    expect(television.queue("emergency")).to_contain_text(number)
+    kiosk.page.locator(".emergency").tap()
+    kiosk.tap("kiosk-worse-holder")
+    kiosk.title("kiosk-worse-number-title")
+    kiosk.press(number[1:])
+    kiosk.next()
+    expect(kiosk.problem).to_have_text(kiosk.say("kiosk-error-number-letter"))
+    kiosk.page.get_by_role("button", name=number[0], exact=True).tap()
+    expect(kiosk.problem).to_have_count(0)
+    kiosk.next()
+    kiosk.title("kiosk-worse-title")
+    watch_for(tablet.page, "[data-task^='alarm-']", number)
+    kiosk.page.locator(".worse-sign").filter(has_text=re.compile("^胸")).tap()
+
+    kiosk.title("kiosk-red-sit")
+    card = tablet.task("alarm", text=number)
+    expect(card).to_contain_text("胸")
+    assert seen_at(tablet.page) - touched_at(kiosk.page) < at_once()
+    expect(kiosk.page.get_by_text(kiosk.say("kiosk-red-told"))).to_be_visible()
+    expect(television.queue("emergency")).not_to_contain_text(number)
+    now = house.staff("GET", f"/tickets/{ticket['id']}").json
+    assert now["state"] == "urgent"
+    assert now["triage"]["kind"] == "worse"
+    assert [event["kind"] for event in now["history"]] == ["issued", "worse"]
+
+    tablet.tap("staff-alarm-go", within=card)
+    tablet.tap("staff-alarm-handed-over", within=card)
+    expect(card).to_have_count(0)
+    expect(kiosk.page.locator(".page-home")).to_be_visible(timeout=9_000)
+    expect(kiosk.page.locator("body")).not_to_contain_text(number)
+
+
+def test_own_words_without_danger_bring_a_guide_to_who_holds_a_number_r24_r64(house: House) -> None:
+    ticket = house.register("internal")
+    number = ticket["number"]
+    tablet, kiosk = house.tablet("east", language=ENGLISH), house.kiosk(ENGLISH)
+    kiosk.page.locator(".emergency").tap()
+    kiosk.tap("kiosk-worse-holder")
+    kiosk.page.get_by_role("button", name=number[0], exact=True).tap()
+    kiosk.press(number[1:].lstrip("0"))
+    kiosk.next()
+    kiosk.tap("kiosk-worse-words")
+    kiosk.write("a bit tired")
+    kiosk.tap("kiosk-worse-words-done")
+
+    sheet = kiosk.page.locator(".help-sheet")
+    expect(sheet).to_contain_text(kiosk.say("kiosk-worse-told-second", number=number))
+    card = tablet.task("help", text=number)
+    tablet.tap("staff-help-claim", within=card)
+    expect(sheet).to_contain_text(kiosk.say("kiosk-help-coming"))
+    tablet.tap("staff-help-resolve", within=card)
+    expect(card).to_have_count(0)
+    kiosk.tap("kiosk-ticket-done")
+    expect(kiosk.page.locator("body")).not_to_contain_text(number)
+    assert house.staff("GET", f"/tickets/{ticket['id']}").json["state"] == "waiting"
 
 
 def _clock_runs(kiosk: Kiosk) -> None:

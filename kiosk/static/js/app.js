@@ -12,18 +12,21 @@ import { NotFound } from "./screens/not-found.js";
 import { Offer } from "./screens/offer.js";
 import { Phone } from "./screens/phone.js";
 import { Readback } from "./screens/readback.js";
-import { RedFlag, Worse } from "./screens/red-flag.js";
+import { RedFlag } from "./screens/red-flag.js";
 import { IdNumber, SexAge } from "./screens/sex-age.js";
 import { HelpSheet, IdleSheet } from "./screens/sheets.js";
 import { Suggestion } from "./screens/suggestion.js";
 import { Ticket } from "./screens/ticket.js";
 import { Sending } from "./screens/waiting.js";
 import { Where, Words } from "./screens/where.js";
+import { WorseNumber } from "./screens/worse-number.js";
+import { Worse, WorseSigns, WorseWords } from "./screens/worse.js";
 
 const SCREENS = {
   home: Home, name: Name, about: SexAge, idNumber: IdNumber, phone: Phone, where: Where, words: Words,
   suggestion: Suggestion, departments: Departments, offer: Offer, readback: Readback, find: Find, findBirth: FindBirth,
   choosePerson: ChoosePerson, notFound: NotFound, sending: Sending, ticket: Ticket, redFlag: RedFlag, worse: Worse,
+  worseNumber: WorseNumber, worseSigns: WorseSigns, worseWords: WorseWords,
 };
 
 /** Pages that stay although the line is cut: what they show is stored, or says itself that it is waiting. */

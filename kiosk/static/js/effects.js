@@ -49,12 +49,12 @@ export function startEffects(store, api, heard) {
   function task(slot, request) {
     const { sequence } = request;
     const wanted = () => store.get()[slot]?.send?.sequence === sequence;
-    const failed = () => send("taskFailed", { slot, sequence });
+    const failed = (problem) => send("taskFailed", { slot, sequence, status: problem?.status ?? 0 });
     sendUntilAnswered({
       api, request, wanted, onOffline: failed,
       onAnswer: (body) => { heard.ok(); send("taskNews", { slot, sequence, body }); },
       // A refusal (a limit of calls, a fault) is tried again: nobody in danger is left with a failed message.
-      onProblem: () => { failed(); wait(4000).then(() => wanted() && task(slot, request)); },
+      onProblem: (problem) => { failed(problem); wait(4000).then(() => wanted() && task(slot, request)); },
     });
   }
 

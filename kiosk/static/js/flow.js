@@ -65,7 +65,7 @@ const EVENTS = {
   sign: moves.sign,
   dismissAlarm: moves.dismissAlarm,
   help: moves.callHelp,
-  closeHelp: (state) => (state.help ? { ...state, help: { ...state.help, open: false } } : state),
+  closeHelp: moves.closeHelp,
 
   // answers
   answer: answered,

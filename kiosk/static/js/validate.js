@@ -29,6 +29,31 @@ export function checkPhone(phone) {
   return null;
 }
 
+/** "A24" -> {letter: "A", digits: "24"}; letters that stand after digits are dropped. */
+export function partsOfNumber(text) {
+  const [, letter, digits] = /^([A-Z]*)(\d*)/.exec(text.toUpperCase().replace(/[^A-Z\d]/g, ""));
+  return { letter, digits };
+}
+
+/** The number as it stands on the slip: at least three digits, so that A24 means A024. */
+export function wholeNumber(text) {
+  const { letter, digits } = partsOfNumber(text);
+  return letter + String(Number(digits)).padStart(3, "0");
+}
+
+/**
+ * A number that somebody holds. Only what no slip can say is refused: whether it was given out, the server knows.
+ * @param {string[]} letters those of the house's departments
+ */
+export function checkTicketNumber(text, letters) {
+  const { letter, digits } = partsOfNumber(text);
+  if (!letter && !digits) return wrong("kiosk-error-number-empty");
+  if (!letter) return wrong("kiosk-error-number-letter");
+  if (!letters.includes(letter)) return wrong("kiosk-error-number-unknown", { letter });
+  if (digits.length > 4 || Number(digits) === 0) return wrong("kiosk-error-number-digits");
+  return null;
+}
+
 /** Whole years between two dates "YYYY-MM-DD". */
 export function yearsBetween(birthDate, today) {
   const [year, month, day] = birthDate.split("-").map(Number);

@@ -8,8 +8,8 @@ import * as check from "../../../kiosk/static/js/validate.js";
 const TODAY = "2026-11-23";
 const clinic = {
   departments: [
-    { code: "internal", open: true, waiting: 2, estimate: { low: 5, likely: 10, high: 15 } },
-    { code: "paediatrics", open: true, waiting: 18, estimate: { low: 40, likely: 50, high: 60 } },
+    { code: "internal", prefix: "A", open: true, waiting: 2, estimate: { low: 5, likely: 10, high: 15 } },
+    { code: "paediatrics", prefix: "C", open: true, waiting: 18, estimate: { low: 40, likely: 50, high: 60 } },
   ],
 };
 const symptoms = { regions: [{ code: "chest" }], symptoms: [{ code: "chest-pain", red_flag: true }, { code: "cough" }] };

@@ -10,8 +10,10 @@ HERE = Path(__file__).parent
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
-def test_the_kiosks_flow_and_its_checks() -> None:
+@pytest.mark.parametrize("about", ["flow", "worse"])
+def test_the_kiosks_flow_and_its_checks(about: str) -> None:
     done = subprocess.run(
-        ["node", "--test", str(HERE / "flow.test.mjs")], capture_output=True, text=True, timeout=60, check=False
-    )
+        ["node", "--test", str(HERE / f"{about}.test.mjs")],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr

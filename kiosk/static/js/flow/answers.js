@@ -101,7 +101,9 @@ function taskTaken(state, slot, body) {
   const taken = { send: null, since: task.since, id: body.id, state: "open", failed: false };
   if (task.send?.path !== "/alarms") return { ...state, [slot]: { ...task, ...taken } };
   if (!body.id) {
-    const help = { ...taken, id: body.help?.id ?? null, number: body.number ?? null, open: true };
+    const help = { ...taken, id: body.help?.id ?? null, number: body.number ?? null, open: true, worse: true };
+    // Somebody else may stand here by now, whose page is left alone.
+    if (slot === "help") return { ...state, help: task.open ? help : null };
     return { ...homeOf(state), help };
   }
   if (slot === "alarm") return { ...state, alarm: { ...task, ...taken } };

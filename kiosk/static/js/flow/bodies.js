@@ -61,8 +61,9 @@ export function findBody(state) {
   return without({ name: form.findName.trim(), birth_date: birthDateOf(form.findBirth) });
 }
 
-export function alarmBody(state, requestId) {
+/** @param {string | null} [number] of whoever holds one: their ticket is triaged again (R24) */
+export function alarmBody(state, requestId, number = null) {
   return without({
-    request_id: requestId, symptoms: state.form.symptoms, text: state.form.text.trim(), language: state.language,
+    request_id: requestId, number, symptoms: state.form.symptoms, text: state.form.text.trim(), language: state.language,
   });
 }

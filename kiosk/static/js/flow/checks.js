@@ -1,5 +1,6 @@
 // Which fields a page needs before one goes on. Answers {field: {id, args}}; empty when the page is complete.
-import { checkAge, checkBirth, checkIdNumber, checkName, checkPhone } from "../validate.js";
+import { checkAge, checkBirth, checkIdNumber, checkName, checkPhone, checkTicketNumber } from "../validate.js";
+import { lettersOf } from "./state.js";
 
 const missing = (id) => ({ id, args: {} });
 
@@ -9,6 +10,8 @@ const unfinished = (form) => (form.composing ? missing("kiosk-error-composing") 
 const PAGES = {
   name: ({ form }) => ({ name: unfinished(form) ?? checkName(form.name) }),
   words: ({ form }) => ({ text: unfinished(form) }),
+  worseWords: ({ form }) => ({ text: unfinished(form) }),
+  worseNumber: (state) => ({ ticketNumber: checkTicketNumber(state.form.ticketNumber, lettersOf(state)) }),
   about: ({ form }, today) => ({
     sex: form.sex ? null : missing("kiosk-error-sex-empty"),
     ...(form.ageBy === "age" ? { age: checkAge(form.age) } : { birth: checkBirth(form.birth, today) }),

@@ -1,5 +1,5 @@
 // From page to page. Every function takes the state (and the event) and answers the next state; no DOM, no clock.
-import { factsOfIdNumber } from "../validate.js";
+import { factsOfIdNumber, wholeNumber } from "../validate.js";
 import { findBody, suggestBody, ticketBody, alarmBody } from "./bodies.js";
 import { errorsOf } from "./checks.js";
 import { EMPTY_FORM, departmentOf, wiped } from "./state.js";
@@ -18,7 +18,7 @@ export function back(state) {
   if (state.editing) return { ...leaveEdit(state), form: state.editing.form };
   const trail = state.trail.slice();
   const page = trail.pop();
-  if (!page || page === "home") return { ...wiped(state), language: state.language, large: state.large };
+  if (!page || page === "home") return homeOf(state);
   return { ...state, page, trail, errors: {}, request: null, slow: null };
 }
 
@@ -51,6 +51,8 @@ const AFTER = {
   phone: (state) => go(state, "where"),
   where: (state, event) => toSuggestion(state, event),
   words: (state) => back(state),
+  worseNumber: (state) => go(withWholeNumber(state), "worseSigns"),
+  worseWords: (state, event) => tellWorse(state, event),
   find: (state) => (state.form.findBy === "name" ? go(state, "findBirth") : search(state)),
   findBirth: (state) => search(state),
 };
@@ -153,8 +155,7 @@ export function registerAsNew(state) {
 
 export function notMe(state, event) {
   if (state.person) return { ...go({ ...state, person: null, candidates: [] }, "find"), trail: ["home"] };
-  const empty = { ...wiped(state), language: state.language, large: state.large };
-  return start(empty, { ...event, path: "new" });
+  return start(homeOf(state), { ...event, path: "new" });
 }
 
 // ---- where it hurts
@@ -179,9 +180,9 @@ export function toggleSymptom(state, { code, redFlag, uuid, at }) {
 // ---- danger and help
 
 /** Staff are told at once; the page turns red and shows since when (R22, R24). */
-export function alarm(state, { uuid, at, id = null }) {
+export function alarm(state, { uuid, at, id = null, number = null }) {
   const sequence = state.sequence + 1;
-  const send = id ? null : { path: "/alarms", body: alarmBody(state, uuid), sequence };
+  const send = id ? null : { path: "/alarms", body: alarmBody(state, uuid, number), sequence };
   return {
     ...go({ ...state, request: null }, "redFlag"),
     sequence, alarm: { send, id, since: at, state: id ? "open" : "sending" },
@@ -191,14 +192,32 @@ export function alarm(state, { uuid, at, id = null }) {
 /** A sign that was touched on the page for emergencies: a symptom of the knowledge, or words. */
 export function sign(state, { code, text, uuid, at }) {
   const form = { ...state.form, symptoms: code ? [code] : [], text: text ?? "" };
-  return alarm({ ...state, form }, { uuid, at });
+  const number = state.page === "worseSigns" ? form.ticketNumber : null;
+  return alarm({ ...state, form }, { uuid, at, number });
 }
+
+const withWholeNumber = (state) => ({
+  ...state, form: { ...state.form, ticketNumber: wholeNumber(state.form.ticketNumber) },
+});
+
+/**
+ * Who holds a number says in their own words what is worse. The server decides whether that is danger: until it has
+ * answered a guide is being called, and the page turns red as soon as it says so (R24).
+ */
+function tellWorse(state, { uuid, at }) {
+  const sequence = state.sequence + 1;
+  const send = { path: "/alarms", body: alarmBody(state, uuid, state.form.ticketNumber), sequence };
+  return { ...homeOf(state), sequence, help: { send, id: null, since: at, state: "sending", open: true, worse: true } };
+}
+
+/** The first page in the language and size that the person chose, nothing else of them left. */
+export const homeOf = (state) => ({ ...wiped(state), language: state.language, large: state.large });
 
 export function dismissAlarm(state) {
   const form = { ...state.form, symptoms: state.form.symptoms.filter((code) => !isRedFlag(state, code)) };
   const trail = state.trail.slice();
   const page = trail.pop();
-  if (!page || ["home", "worse", "sending", "readback"].includes(page)) return wiped(state);
+  if (!page || ["home", "worse", "worseSigns", "sending", "readback"].includes(page)) return wiped(state);
   // From the suggestion the person returns to the body picture: what raised the alarm is asked again there.
   const target = page === "suggestion" ? trail.pop() ?? "where" : page;
   return { ...state, page: target, trail, form, alarm: null, suggestion: null };
@@ -207,8 +226,15 @@ export function dismissAlarm(state) {
 const isRedFlag = (state, code) => Boolean(state.symptoms?.symptoms.find((one) => one.code === code)?.red_flag);
 
 export function callHelp(state, { uuid, at }) {
-  if (state.help && state.help.state !== "done") return { ...state, help: { ...state.help, open: true } };
+  if (state.help && !["done", "resolved"].includes(state.help.state)) return { ...state, help: { ...state.help, open: true } };
   const sequence = state.sequence + 1;
   const send = { path: "/help", body: { request_id: uuid, page: state.page }, sequence };
   return { ...state, sequence, help: { send, id: null, since: at, state: "sending", open: true } };
+}
+
+/** The call goes on, unless it told whose number it is: the next person shall not read that. */
+export function closeHelp(state) {
+  const { help } = state;
+  if (!help) return state;
+  return { ...state, help: help.worse && !help.send ? null : { ...help, open: false } };
 }

@@ -4,6 +4,7 @@ export const EMPTY_FORM = Object.freeze({
   name: "", composing: "", sex: null, ageBy: "age", age: "", birth: "", idNumber: "", phone: "", phoneDeclined: false,
   regions: [], region: null, symptoms: [], duration: null, text: "", view: "front",
   findBy: "phone", findPhone: "", findName: "", findBirth: "", findId: "", code: "",
+  ticketNumber: "",
 });
 
 export const EMPTY_VISIT = Object.freeze({
@@ -34,8 +35,12 @@ export function progressOf(state) {
 }
 
 /** The pages that show a name, a phone or an identity number: hidden at once when the idle sheet comes. */
-const PERSONAL = new Set(["name", "about", "idNumber", "phone", "readback", "find", "findBirth", "choosePerson", "words"]);
+const PERSONAL = new Set(["name", "about", "idNumber", "phone", "readback", "find", "findBirth", "choosePerson", "words",
+  "worseWords"]);
 export const isPersonal = (state) => PERSONAL.has(state.page);
+
+/** The letters that stand before the numbers of this house. */
+export const lettersOf = (state) => [...new Set((state.clinic?.departments ?? []).map((one) => one.prefix))].filter(Boolean).sort();
 
 export const departmentOf = (state, code) => state.clinic?.departments.find((one) => one.code === code) ?? null;
 

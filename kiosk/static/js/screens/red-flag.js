@@ -2,18 +2,11 @@
 // were told is shown once the server has it.
 import { Icon } from "/static/house/js/parts/icon.js";
 import { Running } from "/static/house/js/parts/time.js";
-import { pick, t, tIn } from "/static/house/js/language.js";
+import { t, tIn } from "/static/house/js/language.js";
 import { html, useEffect } from "/static/vendor/htm-preact.js";
-import { ChoiceCard } from "../choice.js";
-import { Header, Page, Question } from "../frame.js";
+import { Header, Question } from "../frame.js";
 
 const OTHER = { "zh-CN": "en", en: "zh-CN" };
-/** The signs on the page for emergencies, the commonest first; their names come from the triage knowledge. */
-const SIGNS = [
-  { code: "chest-pain" }, { code: "breathless" }, { words: "kiosk-worse-bleeding" }, { code: "slurred-speech" },
-  { code: "one-sided-weakness" }, { code: "fainting" }, { code: "seizure" }, { code: "anaphylaxis" }, { code: "choking" },
-  { code: "vomiting-blood" },
-];
 const GONE_AFTER = 5 * 60 * 1000;
 
 function News({ alarm }) {
@@ -49,21 +42,4 @@ export function RedFlag({ state, send }) {
         <b>${t("kiosk-red-mistake")}</b><span>${t("kiosk-red-mistake-second")}</span></button>
     </div>
   </section>`;
-}
-
-/** For whoever feels worse, with a number or without: a few words to touch, and staff are called (R24). */
-export function Worse({ state, send, onLanguage }) {
-  const known = new Map((state.symptoms?.symptoms ?? []).map((one) => [one.code, one]));
-  const signs = SIGNS.map((sign) => (sign.words ? { text: t(sign.words) } : known.get(sign.code) && { code: sign.code, text: pick(known.get(sign.code).names) }))
-    .filter(Boolean);
-  return html`<${Page} name="worse" state=${state} send=${send} onLanguage=${onLanguage} progress=${false} sub=${t("kiosk-sub-worse")}>
-    <${Question} help=${t("kiosk-worse-help")}>${t("kiosk-worse-title")}</${Question}>
-    <div class="worse-signs">
-      ${signs.slice(0, state.large ? 8 : 10).map((one) => html`<button type="button" key=${one.text} class="worse-sign"
-        onClick=${() => send("sign", one.code ? { code: one.code } : { text: one.text })}>${one.text}</button>`)}
-    </div>
-    <div class="worse-foot">
-      <${ChoiceCard} look="quiet" icon="headset-person" name=${t("kiosk-worse-other")} second=${t("kiosk-find-help-second")} onClick=${() => send("help")} />
-    </div>
-  </${Page}>`;
 }

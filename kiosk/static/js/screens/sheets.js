@@ -42,13 +42,14 @@ const HELP = {
 export function HelpSheet({ state, send }) {
   const { help } = state;
   const shown = help.state === "sending" && help.failed ? "failed" : HELP[help.state] ? help.state : "open";
-  const [title, second] = HELP[shown];
+  // Who told a number that feels worse keeps it: the guide comes to them, and to nobody else's place.
+  const [title, second] = help.number && shown === "open" ? ["kiosk-worse-told", "kiosk-worse-told-second"] : HELP[shown];
   const close = () => send("closeHelp");
   const desk = pick(state.device?.desk);
   return html`<${Sheet} label=${t(title)} onClose=${close} class="help-sheet">
     <div class="help-icon"><${Icon} name="headset-person" size=${150} /></div>
     <h2><span role="status">${t(title)}</span></h2>
-    <p>${t(second)}${shown === "failed" && desk ? html`<br />${desk}` : null}</p>
+    <p>${t(second, { number: help.number ?? "" })}${shown === "failed" && desk ? html`<br />${desk}` : null}</p>
     ${["open", "claimed"].includes(shown) && html`<p class="help-since">${t("kiosk-help-since")} <${Running} since=${new Date(help.since).toISOString()} /></p>`}
     <button type="button" class="action action-main" onClick=${close}>${t(state.page === "home" ? "kiosk-ticket-done" : "kiosk-help-close")}</button>
   </${Sheet}>`;

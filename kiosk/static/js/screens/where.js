@@ -20,7 +20,7 @@ function beneath(regions) {
 
 function SymptomChip({ symptom, chosen, send }) {
   const touch = () => send("symptom", { code: symptom.code, redFlag: Boolean(symptom.red_flag) });
-  return html`<button type="button" class=${`chip ${symptom.red_flag ? "chip-danger" : ""}`} aria-pressed=${String(chosen)} onClick=${touch}>
+  return html`<button type="button" class=${`chip ${symptom.red_flag ? "chip-danger" : "chip-plain"}`} aria-pressed=${String(chosen)} onClick=${touch}>
     ${(chosen || symptom.red_flag) && html`<${Icon} name=${symptom.red_flag ? "octagon-alert" : "check"} size=${34} />`}
     <span>${pick(symptom.chips ?? symptom.names)}</span></button>`;
 }
