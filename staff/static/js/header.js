@@ -26,7 +26,7 @@ export function hallMedian(figures) {
   return null;
 }
 
-function Figure({ label, value, unit, late, }) {
+function Figure({ label, value, unit, late }) {
   return html`<p class="figure"><span>${label}</span>
     <b class=${`number ${late ? "is-late" : ""}`}>${value}</b><span>${unit}</span></p>`;
 }
@@ -43,7 +43,7 @@ function Figures() {
     <${Figure} label=${t("staff-figure-waiting")} value=${waiting.length} unit=${t("staff-unit-people")} />
     <${Figure} label=${t("staff-figure-over", apologyMinutes())} value=${over} unit=${t("staff-unit-people")} late=${over > 0} />
     ${median !== null &&
-    html`<${Figure} label=${t("staff-figure-median")} extra value=${median} unit=${t("staff-unit-minutes")} />`}
+    html`<${Figure} label=${t("staff-figure-median")} value=${median} unit=${t("staff-unit-minutes")} />`}
   </div>`;
 }
 

@@ -8,7 +8,7 @@ import { openTicket } from "../state/route.js";
 import { useStore } from "../state/store.js";
 import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
-import { callNext, ticketStep, useRefusal } from "../rooms/actions.js";
+import { callNext, ticketStep, useCallingStopped, useRefusal } from "../rooms/actions.js";
 import { allows, freeRooms, mainAction, roomForCall } from "./rules.js";
 import { MoreSheet } from "./more.js";
 import { CallSheet } from "./forms/call.js";
@@ -40,6 +40,7 @@ function CallButton({ ticket, reload }) {
   const [ahead, setAhead] = useState(false);
   const staff = useStore(sessionStore, (value) => value.staff);
   const rooms = useRooms();
+  const stopped = useCallingStopped();
   const { room, turn, busy } = roomForCall(ticket, rooms);
   const free = freeRooms(ticket, rooms);
   const refusal = useRefusal(room ?? { code: "", state: "" });
@@ -49,13 +50,13 @@ function CallButton({ ticket, reload }) {
       if (ok) reload();
     };
     return html`<${ActButton} guard=${`room/${room.code}`} verb="call" look="primary" size="main" icon="speaker"
-      reason=${refusal ?? whyNotRoom(staff, room)}
+      reason=${stopped ?? refusal ?? whyNotRoom(staff, room)}
       label=${t("staff-call-into", { number: ticket.number, room: say(room.names) })}
       busyLabel=${t("staff-busy-call")} onPress=${call} />`;
   }
-  const reason = turn && busy
+  const reason = stopped ?? (turn && busy
     ? t(busy.holding?.state === "called" ? "staff-refused-calling" : "staff-refused-not-left", { number: busy.holding?.number ?? "" })
-    : !may(staff, "queue.reorder") ? t("staff-not-turn") : !free.length ? t("staff-no-free-room") : null;
+    : !may(staff, "queue.reorder") ? t("staff-not-turn") : !free.length ? t("staff-no-free-room") : null);
   return html`<${ActButton} guard=${`ticket/${ticket.id}`} verb="ahead" look="primary" size="main" icon="speaker"
     reason=${reason} local
       label=${reason ? t("staff-call", { number: ticket.number }) : t("staff-call-ahead", { number: ticket.number })}

@@ -45,6 +45,9 @@ function fromWhen(ticket) {
   if (back && (instant(ticket.waiting_since) ?? 0) > issued) {
     return t("staff-returned-at", { time: clock(ticket.waiting_since) });
   }
+  // After a transfer the wait began before this number was issued.
+  const since = instant(ticket.waiting_since) ?? issued;
+  if (since < issued - 1000) return t("staff-waiting-since", { time: clock(ticket.waiting_since) });
   return t("staff-issued-at", { time: clock(ticket.issued_at ?? ticket.waiting_since) });
 }
 

@@ -2,6 +2,7 @@
 import { t } from "/static/house/js/language.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
+import { hallStore } from "../state/hall.js";
 import { createStore, useStore } from "../state/store.js";
 import { say } from "../state/words.js";
 
@@ -13,6 +14,10 @@ export function useRefusal(room) {
   const refusal = useStore(refusalStore, (value) => value[room.code]);
   return refusal && refusal.since === standing(room) ? refusal.text : null;
 }
+
+/** While the evacuation text is on nobody new is called: their number would stand on no screen. */
+export const useCallingStopped = () =>
+  useStore(hallStore, (value) => (value.documents.emergency ? t("staff-refused-emergency") : null));
 
 const standing = (room) => `${room.state}/${room.holding?.number ?? ""}/${room.holding?.state ?? ""}`;
 

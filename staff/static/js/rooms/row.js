@@ -9,7 +9,7 @@ import { useStore } from "../state/store.js";
 import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { CompanionTag, Running, Tag, Waited } from "../parts/small.js";
-import { callNext, ticketStep, useRefusal } from "./actions.js";
+import { callNext, ticketStep, useCallingStopped, useRefusal } from "./actions.js";
 import { rowState } from "./order.js";
 
 function Door({ room, queue, onRoom }) {
@@ -65,6 +65,7 @@ function Action({ room, detail, state }) {
   const guard = `room/${room.code}`;
   const staff = useStore(sessionStore, (value) => value.staff);
   const before = useRefusal(room);
+  const stopped = useCallingStopped();
   const refusal = whyNotRoom(staff, room) ?? before;
   const next = detail?.next ?? null;
   if (state === "calling" || state === "occupied") {
@@ -93,6 +94,7 @@ function Action({ room, detail, state }) {
     </div>`;
   }
   const reason =
+    stopped ??
     refusal ??
     (state === "paused" ? t("staff-refused-paused") : state === "closed" ? t("staff-refused-closed")
       : !next ? t("staff-refused-nobody") : null);

@@ -75,7 +75,7 @@ export function ApologyCard({ task }) {
     <header class="task-head">
       <button type="button" class="plate-link" onClick=${() => openTicket(task.ticket)}>
         <span class="visually-hidden">${t("staff-open")}</span><${Plate} number=${task.number} state="waiting"
-          size=${44} /></button>
+          size=${38} /></button>
       <h3>${t("staff-apology-title", { minutes: apologyMinutes().minutes * (task.round ?? 1) })}</h3>
       <span class="clock-badge"><${Icon} name="clock" size=${22} /><${Running} since=${task.waiting_since} /></span>
     </header>
