@@ -2,8 +2,9 @@
 
 display-call-title = Now calling
 display-calm-title = Next call soon
+display-last-title = Last called
 display-calm-last = Called at { $time }
-display-empty = Nobody is waiting. Come in and you will be seen
+display-empty = Nobody is waiting: no wait
 display-closed = The clinic is closed now
 display-closed-until = Closed now, opens at { $time }
 
@@ -26,10 +27,9 @@ display-next-none = Nobody is waiting
 display-opens-at = Opens { $time }
 display-department-closed = Closed for today
 display-minutes = min
-display-minutes-within = min
 display-wait-none = No wait
 display-wait-ask = Ask the desk
-display-wait-within = up to { $high }
+display-wait-within = within { $high } min
 
 display-connection = Connected · updated { $seconds } s ago
 display-connection-cut = Connection lost · reconnecting
@@ -37,7 +37,6 @@ display-sound-blocked = Sound is off, touch the screen
 display-sound-missing = Sound is off
 display-connection-now = Connected
 display-notice-missed = Missed your call? Sign in at the desk, we will fit you in.
-display-notice-companion = One companion may come along. Others please wait in the hall.
 
 display-offline-title = Calls on this screen are not up to date
 display-offline-what = Staff will call the numbers. You can ask at the desk.
@@ -58,7 +57,7 @@ display-door-next = Next
 display-door-then = Then
 display-door-waiting = { $count } waiting
 display-door-waiting-range = { $count } waiting, about { $low }–{ $high } minutes
-display-door-waiting-within = { $count } waiting, up to { $high } minutes
+display-door-waiting-within = { $count } waiting, within { $high } min
 
 display-evacuation = Please follow the staff and leave calmly
 display-unknown-hall = There is no such hall

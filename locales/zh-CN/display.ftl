@@ -2,8 +2,9 @@
 
 display-call-title = 请就诊
 display-calm-title = 请稍候，马上为您叫号
-display-calm-last = 刚才 { $time } 叫的号
-display-empty = 现在没有人候诊，您来就能看
+display-last-title = 刚才叫到
+display-calm-last = { $time } 叫的号
+display-empty = 现在没有人候诊，随到随看
 display-closed = 现在不是门诊时间
 display-closed-until = 现在休诊，{ $time } 开诊
 
@@ -26,10 +27,9 @@ display-next-none = 没有人在等
 display-opens-at = { $time } 开诊
 display-department-closed = 今天已停诊
 display-minutes = 分
-display-minutes-within = 分以内
 display-wait-none = 随到随看
 display-wait-ask = 请问导诊台
-display-wait-within = { $high }
+display-wait-within = { $high } 分钟以内
 
 display-connection = 已连接·{ $seconds } 秒前更新
 display-connection-cut = 连接中断·正在重新连接
@@ -37,7 +37,6 @@ display-sound-blocked = 声音未开启，点一下屏幕
 display-sound-missing = 声音未开启
 display-connection-now = 已连接
 display-notice-missed = 过号不用着急，请到导诊台签到，会为您重新安排。
-display-notice-companion = 可有一位家属陪同就诊，其他家属请在候诊区等候。
 
 display-offline-title = 叫号暂停更新
 display-offline-what = 请听工作人员叫号，或到导诊台询问
@@ -58,7 +57,7 @@ display-door-next = 请准备
 display-door-then = 随后
 display-door-waiting = 还在等 { $count } 人
 display-door-waiting-range = 还在等 { $count } 人，大约 { $low }–{ $high } 分钟
-display-door-waiting-within = 还在等 { $count } 人，大约 { $high } 分钟以内
+display-door-waiting-within = 还在等 { $count } 人，{ $high } 分钟以内
 
 display-evacuation = 请听从工作人员指引，有序离开
 display-unknown-hall = 没有找到这个候诊厅

@@ -56,7 +56,8 @@ export function HallScreen({ w, model, conductor, offline, heardAt, sound, pageT
       ${offline
         ? html`<${OfflinePanel} w=${w} lastHeardAt=${heardAt} />`
         : html`<${Panel} w=${w} picture=${picture} departments=${model.departments} />`}
-      <${Recent} w=${w} calls=${calls} dense=${picture.dense} before=${offline ? asOf : undefined} />
+      <${Recent} w=${w} calls=${calls} dense=${picture.dense} rows=${layout.rows}
+        called=${Boolean(picture.last)} before=${offline ? asOf : undefined} />
       ${layout.lines > 0 && html`<${Table} w=${w} page=${page} call=${call} offline=${offline} asOf=${asOf}
         withRooms=${layout.rooms} />`}
     </main>

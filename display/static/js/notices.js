@@ -8,7 +8,7 @@ import { ageSeconds, serverNow } from "./time.js";
 export const NOTICE_MS = 12_000;
 
 /**
- * Every notice in the hall's languages, and the standing words of the house after them. Pure.
+ * Every notice in the hall's languages, and the standing word of the house after them. Pure.
  * @param {object} w @param {object[]} notices @returns {Array<{text: string, language: string}>}
  */
 export function noticeTexts(w, notices) {
@@ -19,10 +19,9 @@ export function noticeTexts(w, notices) {
     if (main) texts.push({ text: main, language: w.main });
     if (second) texts.push({ text: second, language: w.second });
   }
-  for (const id of ["display-notice-missed", "display-notice-companion"]) {
-    texts.push({ text: w.say(id), language: w.main });
-    if (w.second) texts.push({ text: w.also(id), language: w.second });
-  }
+  // Whether somebody may come along depends on age: the slip and the phone say it, never a screen for all.
+  texts.push({ text: w.say("display-notice-missed"), language: w.main });
+  if (w.second) texts.push({ text: w.also("display-notice-missed"), language: w.second });
   return texts;
 }
 

@@ -82,6 +82,6 @@ export function Panel({ w, picture, departments }) {
   if (!last || !showsLast(picture, departments)) return html`<${Empty} w=${w} id="display-calm-title" />`;
   const args = { time: timeOfDay(last.at) };
   const foot = { main: w.say("display-calm-last", args), second: w.also("display-calm-last", args) };
-  return html`<${CallFace} w=${w} call=${last} departments=${departments} heading="display-calm-title"
+  return html`<${CallFace} w=${w} call=${last} departments=${departments} heading="display-last-title"
     foot=${foot} tone="calm" />`;
 }

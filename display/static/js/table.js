@@ -35,11 +35,13 @@ function Wait({ w, department, offline }) {
     return html`<span class="wait-word">${w.say("display-wait-none")}</span>`;
   }
   if (!range) return html`<span class="wait-word">${w.say("display-wait-ask")}</span>`;
-  const figures = range.low === undefined
-    ? w.say("display-wait-within", { high: range.high })
-    : w.say("common-range", range);
-  const unit = range.low === undefined ? "display-minutes-within" : "display-minutes";
-  return html`<span class="wait-range number">${figures}</span> <span class="wait-unit">${w.say(unit)}</span>`;
+  if (range.low === undefined) {
+    const [before, after] = w.say("display-wait-within", range).split(String(range.high));
+    return html`<span class="wait-unit">${before}</span><span class="wait-range number">${range.high}</span><span
+      class="wait-unit">${after}</span>`;
+  }
+  return html`<span class="wait-range number">${w.say("common-range", range)}</span> <span
+    class="wait-unit">${w.say("display-minutes")}</span>`;
 }
 
 function Next({ w, department }) {
@@ -73,9 +75,10 @@ function Line({ w, line, leads, call, offline, withRooms }) {
         data-testid=${leads ? `next-${department.code}` : undefined}>
       ${leads && html`<${Next} w=${w} department=${department} />`}
     <//>
-    <div class="line-wait" role="cell" data-testid=${leads ? `wait-${department.code}` : undefined}>
+    <${Fit} kind="number" of=${`${leads}${offline}${department.waiting}${JSON.stringify(department.estimate)}`} class="line-wait" role="cell"
+        data-testid=${leads ? `wait-${department.code}` : undefined}>
       ${leads && html`<${Wait} w=${w} department=${department} offline=${offline} />`}
-    </div>
+    <//>
   </div>`;
 }
 
