@@ -60,6 +60,7 @@ apology-words-unknown = { $ahead ->
 companion-one = One companion may come along
 companion-none = Companions please wait in the hall
 
+error-too-many-presses = That was received. Please wait { $seconds } seconds before pressing again.
 actor-patient = The patient
 actor-system = The system
 

@@ -57,6 +57,7 @@ apology-words-unknown = 不好意思，让您久等了。您前面还有 { $ahea
 companion-one = 可有一位家属陪同就诊
 companion-none = 请家属在候诊区等候
 
+error-too-many-presses = 刚才已经收到了，请等 { $seconds } 秒再按。
 actor-patient = 患者本人
 actor-system = 系统
 

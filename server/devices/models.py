@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.core.database import Base, Instant, Json
+from server.core.database import Base, Instant, Json, Sealed
 
 
 class DeviceState(Base):
@@ -92,6 +92,8 @@ class HelpCall(Base):
     hall: Mapped[str] = mapped_column(String(32))
     page: Mapped[str] = mapped_column(String(48))
     reason: Mapped[str] = mapped_column(String(32), default="help")
+    #: Where to ring, if somebody asks for another time; shown with the person behind the ticket only.
+    contact: Mapped[str | None] = mapped_column(Sealed)
     raised_at: Mapped[datetime] = mapped_column(Instant)
     state: Mapped[str] = mapped_column(String(16), default="open")
     claimed_by: Mapped[str | None] = mapped_column(String(64))

@@ -22,6 +22,7 @@ from server.devices.service.heartbeats import (
 from server.devices.service.help import (
     ask_for_help,
     claim_help,
+    contact_of,
     describe_help,
     open_helps,
     resolve_help,
@@ -63,6 +64,7 @@ __all__ = [
     "clear_fault",
     "clear_faults",
     "collect_token",
+    "contact_of",
     "create_token",
     "describe_fault",
     "describe_help",

@@ -24,7 +24,7 @@ LASTING = ("open", "claimed")
 
 def ask_for_help(
     work: Work, request_id: str, page: str, *, ticket: str | None = None, hall: str | None = None,
-    reason: str = "help",
+    reason: str = "help", contact: str | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Call a member of staff to a kiosk (the actor), or to the holder of `ticket` in `hall`.
 
@@ -49,7 +49,7 @@ def ask_for_help(
     if call is None or not answers_new_press(call.claimed_at, work.now):
         call = HelpCall(
             id=new_id(), device=device, ticket=ticket, hall=where, page=page[:48], reason=reason,
-            raised_at=work.now, state="open",
+            contact=contact, raised_at=work.now, state="open",
         )  # fmt: skip
         work.session.add(call)
         work.session.flush()
@@ -57,6 +57,12 @@ def ask_for_help(
     answer = {"id": call.id, "raised_at": instant(call.raised_at)}
     keep_answer(work, "help", request, answer)
     return answer
+
+
+def contact_of(work: Work, ticket: str) -> str | None:
+    """The number that the holder of a ticket left last, to be rung at about another time (R48)."""
+    wanted = select(HelpCall.contact).where(HelpCall.ticket == ticket, HelpCall.contact.is_not(None))
+    return work.session.scalar(wanted.order_by(HelpCall.raised_at.desc()).limit(1))
 
 
 def see_help(work: Work, identifier: str) -> dict[str, Any]:

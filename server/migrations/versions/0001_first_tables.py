@@ -205,6 +205,7 @@ def upgrade() -> None:
     sa.Column('hall', sa.String(length=32), nullable=False),
     sa.Column('page', sa.String(length=48), nullable=False),
     sa.Column('reason', sa.String(length=32), nullable=False),
+    sa.Column('contact', sa.Text(), nullable=True),
     sa.Column('raised_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('state', sa.String(length=16), nullable=False),
     sa.Column('claimed_by', sa.String(length=64), nullable=True),

@@ -15,7 +15,7 @@ from server.clinic.service import clinic_settings
 from server.core.clock import instant, service_day
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid
-from server.devices.service import require_hall
+from server.devices.service import contact_of, require_hall
 from server.queueing.documents import ticket_document
 from server.queueing.models import Ticket
 from server.queueing.service import find_ticket, find_tickets_by_number
@@ -140,6 +140,7 @@ def see_person(identifier: str) -> Response:
             name=person.name,
             phone=person.phone,
             phone_declined=person.phone_declined,
+            contact=contact_of(work, ticket.id),
             sex=person.sex,
             age=person.age,
             birth_date=person.birth_date.isoformat(),

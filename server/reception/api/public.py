@@ -12,22 +12,27 @@ from pydantic import Field
 
 from server.clinic.service import clinic_settings
 from server.core.database import Actor, Work
-from server.core.errors import NotFound
+from server.core.errors import FieldProblem, Invalid, NotFound, TooMany, WrongState
 from server.core.ids import new_id
+from server.devices.limits import Buckets
 from server.devices.service import ask_for_help
 from server.queueing.models import Ticket
-from server.queueing.rules.states import after
+from server.queueing.rules.states import OPEN, after
 from server.queueing.service import cancel, find_ticket_by_token
 from server.reception import service
 from server.reception.api.parts import Body, SymptomCodes, blueprint, timezone
-from server.registration.models import Visit
-from server.registration.service import leave_phone
+from server.registration.fields import PatientFields
+from server.registration.service import check_fields
 from server.triage.service import suggestion_document
 from server.web.context import database
 from server.web.requests import body, language
 
 #: The patient who acts on their own ticket; which ticket stands in its history.
 PATIENT = Actor("patient", "phone")
+
+
+#: How often the holder of one ticket may ask for something.
+_presses = Buckets(burst=8, seconds_each=15)
 
 
 class Worse(Body):
@@ -69,7 +74,7 @@ def feel_worse(token: str) -> Response:
     given = body(Worse)
     with database().write(PATIENT) as work:
         felt = service.feel_worse(
-            work, _ticket(work, token), given.text, tuple(given.symptoms), timezone()
+            work, _open_ticket(work, token), given.text, tuple(given.symptoms), timezone()
         )
         answer: dict[str, Any] = service.public_ticket(work, felt.ticket)
     return jsonify(answer | {"suggestion": suggestion_document(felt.assessment, language())})
@@ -80,24 +85,34 @@ def leave(token: str) -> Response:
     """I do not wait any longer; or please arrange another time, which a person does (R48)."""
     given = body(Leave)
     with database().write(PATIENT) as work:
-        ticket = _ticket(work, token)
+        ticket = _open_ticket(work, token)
         if given.choice == "rebook":
-            if given.contact and given.contact.strip():
-                today = work.now.astimezone(timezone()).date()
-                leave_phone(work, work.session.get_one(Visit, ticket.visit).patient, given.contact, today)
             ask_for_help(
-                work, f"rebook:{ticket.id}", "rebook", ticket=ticket.id, hall=ticket.hall, reason="rebook"
-            )
+                work, f"rebook:{ticket.id}:{work.now.isoformat()}", "rebook", ticket=ticket.id, hall=ticket.hall,
+                reason="rebook", contact=_contact(work, given.contact),
+            )  # fmt: skip
         elif after(ticket.state, "cancel") is not None:
             cancel(work, ticket.id, "left_by_phone")
         return jsonify(service.public_ticket(work, ticket))
+
+
+def _contact(work: Work, typed: str | None) -> str | None:
+    """A number to be rung at, checked as a patient's phone is. Raises Invalid (`contact`)."""
+    if not typed or not typed.strip():
+        return None
+    try:
+        checked = check_fields(PatientFields(phone=typed), work.now.astimezone(timezone()).date())
+    except Invalid as refused:
+        raise Invalid([FieldProblem("contact", found.code, found.args) for found in refused.problems]) from refused
+    phone: str = checked["phone"]
+    return phone
 
 
 @blueprint.post("/public/tickets/<token>/help")
 def ask(token: str) -> tuple[Response, int]:
     """I need somebody (R64)."""
     with database().write(PATIENT) as work:
-        ticket = _ticket(work, token)
+        ticket = _open_ticket(work, token)
         return jsonify(ask_for_help(work, new_id(), "phone", ticket=ticket.id, hall=ticket.hall)), 201
 
 
@@ -115,3 +130,17 @@ def _ticket(work: Work, token: str) -> Ticket:
     if len(token) > 64:
         raise NotFound("ticket")
     return find_ticket_by_token(work, token)
+
+
+def _open_ticket(work: Work, token: str) -> Ticket:
+    """The ticket, where its holder may still act on it: a slip found a week later opens nothing.
+
+    Raises WrongState, and TooMany where somebody presses on and on.
+    """
+    ticket = _ticket(work, token)
+    if ticket.state not in OPEN:
+        raise WrongState(ticket.state, "public")
+    seconds = _presses.seconds_to_wait(ticket.id, work.now)
+    if seconds:
+        raise TooMany("too_many_presses", seconds)
+    return ticket

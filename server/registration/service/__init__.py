@@ -2,12 +2,12 @@
 
 from server.registration.service.checking import Normalised, check_fields, check_patient
 from server.registration.service.finding import Candidate, Found, find_patients, read_ref
-from server.registration.service.patients import confirm_patient, leave_phone, note_special, register_patient
+from server.registration.service.patients import confirm_patient, note_special, register_patient
 from server.registration.service.staff import Person, find_visits, person_of_ticket
 from server.registration.service.visits import change_visit_class, last_visit, record_visit
 
 __all__ = [
     "Candidate", "Found", "Normalised", "Person", "change_visit_class", "check_fields", "check_patient",
-    "confirm_patient", "find_patients", "find_visits", "last_visit", "leave_phone", "note_special", "person_of_ticket",
+    "confirm_patient", "find_patients", "find_visits", "last_visit", "note_special", "person_of_ticket",
     "read_ref", "record_visit", "register_patient",
 ]  # fmt: skip

@@ -89,24 +89,6 @@ def note_special(work: Work, patient: str, note: str | None) -> Patient:
     return row
 
 
-def leave_phone(work: Work, patient: str, phone: str, today: date, path: str = "contact") -> Patient:
-    """A patient leaves a number to be rung at, say to arrange another time (R13, R48); audited by its field.
-
-    Raises NotFound, Invalid (`path`).
-    """
-    row = work.session.get(Patient, patient, with_for_update=True)
-    if row is None:
-        raise NotFound("patient")
-    try:
-        wanted = check_fields(PatientFields(phone=phone), today)
-    except Invalid as refused:
-        raise Invalid([FieldProblem(path, found.code, found.args) for found in refused.problems]) from refused
-    if _set(work, row, "phone", wanted.get("phone")):
-        record_audit(work, "patient.phone_left", f"patient:{row.id}", fields=["phone"])
-    work.session.flush()
-    return row
-
-
 def _known(work: Work, normalised: Normalised, name: str) -> Patient | None:
     if normalised.id_number is not None:
         by_number = work.session.scalar(select(Patient).where(Patient.id_hash == hashes.id_hash(normalised.id_number)))

@@ -17,7 +17,6 @@ from server.registration.rules.identity import check_character
 from server.registration.service import (
     check_patient,
     confirm_patient,
-    leave_phone,
     note_special,
     register_patient,
 )
@@ -180,17 +179,6 @@ def test_a_special_condition_is_sealed_and_taken_away_again_r7(register: Registe
         note_special(work, first, "痛" * 201)
     with pytest.raises(NotFound), database.write(GUIDE) as work:
         note_special(work, "nobody", "x")
-
-
-def test_a_number_left_for_another_time_is_kept_r48(register: Register, database: Database) -> None:
-    first = register(**ZHOU)
-    with database.write(KIOSK) as work:
-        assert leave_phone(work, first, "010-12345678", TODAY).phone == "+861012345678"
-    with pytest.raises(Invalid) as caught, database.write(KIOSK) as work:
-        leave_phone(work, first, "1381234567", TODAY)
-    assert [(one.field, one.code) for one in caught.value.problems] == [("contact", "phone_digits")]
-    with pytest.raises(NotFound), database.write(KIOSK) as work:
-        leave_phone(work, "nobody", PHONE, TODAY)
 
 
 def test_many_kiosks_at_once_open_one_file(database: Database) -> None:
