@@ -23,24 +23,27 @@ export function Tasks() {
   const more = [apologies, tasks.unshown].reduce((sum, list) => sum + list.length - firstFew(list).length, 0);
   const folds = narrow && more > 0;
   const some = (list) => (folds && !unfolded ? firstFew(list) : list);
-  const cards = [
+  const long = some(apologies).map((task) => html`<${ApologyCard} key=${`apology-${task.id}`} task=${task} />`);
+  const first = [
     ...alarmsFirst(tasks.alarms).map((task) => html`<${AlarmCard} key=${`alarm-${task.id}`} task=${task} />`),
     ...some(tasks.unshown).map((task) => html`<${UnshownCard} key=${`unshown-${task.call_id}`} task=${task} />`),
-    ...some(apologies).map(
-      (task) => html`<${ApologyCard} key=${`apology-${task.id}`} task=${task} />`,
-    ),
-    folds && html`<li key="fold" class="task-fold"><button type="button" class="button button-quiet is-small"
-      aria-expanded=${unfolded ? "true" : "false"} onClick=${() => setUnfolded(!unfolded)}>
-      ${unfolded ? t("staff-tasks-fewer") : t("staff-tasks-more", { count: more })}</button></li>`,
+  ];
+  const last = [
     ...longestFirst(tasks.helps, "raised_at").map((task) => html`<${HelpCard} key=${`help-${task.id}`} task=${task} />`),
     ...tasks.faults.map((task) => html`<${FaultCard} key=${`fault-${task.id}`} task=${task} />`),
-  ].filter(Boolean);
+  ];
+  const empty = !first.length && !long.length && !last.length;
   return html`<header class="section-head">
       <h2 id="tasks-title">${t("staff-tasks-title")}</h2>
       ${count > 0 && html`<b class="count-dot number">${count}</b>
         <span class="caption">${t("staff-tasks-order")}</span>`}
     </header>
-    ${cards.length
-      ? html`<ul class="task-list">${cards}</ul>`
-      : html`<${Empty} text=${t("staff-tasks-empty")} detail=${t("staff-tasks-empty-detail")} />`}`;
+    ${empty
+      ? html`<${Empty} text=${t("staff-tasks-empty")} detail=${t("staff-tasks-empty-detail")} />`
+      : narrow // side by side: a card that grows when it is claimed pushes nothing across
+        ? html`<div class="task-split"><ul class="task-list">${[...first, ...last]}</ul><ul class="task-list">${long}</ul></div>`
+        : html`<ul class="task-list">${[...first, ...long, ...last]}</ul>`}
+    ${folds && html`<button type="button" class="button button-quiet is-small task-fold"
+      aria-expanded=${unfolded ? "true" : "false"} onClick=${() => setUnfolded(!unfolded)}>
+      ${unfolded ? t("staff-tasks-fewer") : t("staff-tasks-more", { count: more })}</button>`}`;
 }
