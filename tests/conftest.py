@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 from server.application import Application, build
@@ -19,6 +20,10 @@ from server.migrate import migrate
 from server.wiring import wire
 from tests.support.clock import ManualClock
 from tests.support.postgres import running_postgres
+
+# A busy machine is slow, not wrong.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "a secret that only the tests use, 48 characters long"  # noqa: S105
@@ -124,11 +129,11 @@ def application(
     make_database_url: Callable[[str], str], tmp_path: Path, clock: ManualClock, clinic_text: str
 ) -> Iterator[Application]:
     """The web application on SQLite with the starting clinic, its loops not running."""
-    settings = Settings(
+    chosen = Settings(
         data=tmp_path, database_url=make_database_url("sqlite"), async_mode="threading",
         timezone=SHANGHAI, secret_key=SECRET, admin_password=None, clock_file=None, log_level="warning",
     )  # fmt: skip
-    built = build(settings, clock=clock)
+    built = build(chosen, clock=clock)
     with built.database.write() as work:
         apply_clinic(work, clinic_text)
     yield built

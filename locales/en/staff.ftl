@@ -382,6 +382,7 @@ staff-position = No. { $position }
 staff-next-room = Next to be called to { $room } { $doctor }
 
 staff-person-name = Name
+staff-person-contact = Ring about another time
 staff-person-phone = Phone
 staff-person-no-phone = No phone given
 staff-person-confirmed = Last checked

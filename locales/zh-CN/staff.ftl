@@ -370,6 +370,7 @@ staff-position = 第 { $position } 位
 staff-next-room = 下一个叫到{ $room } { $doctor }
 
 staff-person-name = 姓名
+staff-person-contact = 改约联系电话
 staff-person-phone = 电话
 staff-person-no-phone = 没有留电话
 staff-person-confirmed = 上次核对

@@ -87,7 +87,10 @@ def suggest(
     if not any(score.weight for score in scores.values()) and place is not None:
         scores = _region_scores(knowledge, place.code)
     scores, lost = keep_to_open(knowledge, scores, open_departments, patient)
-    trusted = confidences(scores, knowledge.thresholds.evidence_half)
+    # Of a weight next to nothing the trust is nothing: such a department is no suggestion.
+    trusted = {
+        code: trust for code, trust in confidences(scores, knowledge.thresholds.evidence_half).items() if trust > 0
+    }
     urgency = min((flag.urgency for flag in flags), default=NOT_URGENT)
     ask_reason = _why_ask(knowledge, present, trusted, urgency, lost=lost)
     return Suggestion(

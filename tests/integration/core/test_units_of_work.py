@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from server.core.answers import KeptAnswer, keep_answer, kept_answer
-from server.core.database import Work
+from server.core.database import SYSTEM, Work
 from server.core.outbox import HallRevision, OutboxRow, forget_sent, publish, take_unsent
 from tests.support.house import House, at_once
 
@@ -26,7 +26,7 @@ def test_whatever_is_raised_leaves_no_trace(house: House) -> None:
     with pytest.raises(KeyboardInterrupt):
         house.do(fail)
     assert house.look(kept_answer, "test", "one") is None
-    house.do(keep_answer, "test", "one", {"value": 2})  # and the writer's lock is free again
+    house.do(keep_answer, "test", "one", {"value": 2}, by=SYSTEM)  # and the writer's lock is free again
     assert house.look(kept_answer, "test", "one") == {"value": 2}
 
 
@@ -35,7 +35,7 @@ def test_a_listener_runs_after_the_commit_and_only_then(house: House) -> None:
     listener_of = house.database._listeners
     listener_of.append(lambda _work: seen.append(house.look(kept_answer, "test", "two")))
     try:
-        house.do(keep_answer, "test", "two", {"value": 2})
+        house.do(keep_answer, "test", "two", {"value": 2}, by=SYSTEM)
         with pytest.raises(ZeroDivisionError):
             house.do(lambda _work: 1 / 0)
     finally:

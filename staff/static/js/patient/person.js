@@ -31,6 +31,8 @@ function Shown({ person, until, onHide }) {
       <div><dt>${t("staff-person-name")}</dt><dd>${person.name}</dd></div>
       <div><dt>${t("staff-person-phone")}</dt><dd
         class="number">${readable(person.phone) || t("staff-person-no-phone")}</dd></div>
+      ${person.contact &&
+      html`<div><dt>${t("staff-person-contact")}</dt><dd class="number">${readable(person.contact)}</dd></div>`}
       ${person.last_confirmed &&
       html`<div><dt>${t("staff-person-confirmed")}</dt><dd>${String(person.last_confirmed).slice(0, 10)}</dd></div>`}
     </dl>
