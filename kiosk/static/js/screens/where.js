@@ -25,14 +25,20 @@ function SymptomChip({ symptom, chosen, send }) {
     <span>${pick(symptom.chips ?? symptom.names)}</span></button>`;
 }
 
+/** What most people have stands first, then the danger words, then the rest: neither must hide behind "more". */
+function inOrder(symptoms) {
+  const byUse = [...symptoms].sort((a, b) => a.common - b.common);
+  const most = byUse.find((one) => !one.red_flag);
+  const rank = (one) => (one === most ? 0 : one.red_flag ? 1 : 2);
+  return byUse.sort((a, b) => rank(a) - rank(b));
+}
+
 function Chips({ state, send, region, limit }) {
   const { form, symptoms, person } = state;
   const sex = person?.sex ?? form.sex;
-  const all = symptoms.symptoms.filter((one) => one.region.includes(region.code))
+  const all = inOrder(symptoms.symptoms.filter((one) => one.region.includes(region.code))
     .filter((one) => !one.sex || !["male", "female"].includes(sex) || one.sex === sex)
-    .filter((one) => one.common > 0)
-    // A danger word never stands behind "more".
-    .sort((a, b) => Boolean(b.red_flag) - Boolean(a.red_flag) || a.common - b.common);
+    .filter((one) => one.common > 0));
   // As many as the two rows hold, whatever the language's words are long; the last button leads to the others.
   const [start, setStart] = useState(0);
   const [count, setCount] = useState(limit);
