@@ -18,7 +18,7 @@ def test_without_paper_the_number_and_code_stay_and_staff_are_told_then_the_refi
     paper.troubles.set_paper("out")
     kiosk.register(pinyin=(("sun", "孙"), ("li", "丽")))
     kiosk.page.get_by_role("button", name="肚子", exact=True).tap()
-    kiosk.page.locator(".chips .chip").nth(1).tap()
+    kiosk.page.locator(".chips .chip").first.tap()
     kiosk.next()
     kiosk.page.locator(".card-choice-main").tap()
     kiosk.tap("kiosk-agree")
