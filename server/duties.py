@@ -52,7 +52,7 @@ class Duties:
             unshown = anything_unshown(work, limits.call_shown_seconds)
         if due:
             with self._database.write() as work:
-                changed = watch_waits(work, timedelta(minutes=limits.apology_minutes), unclaimed_for)
+                changed = watch_waits(work, limits.apology_after, unclaimed_for)
             log.info("watch", changed=changed)
         if unshown:
             with self._database.write() as work:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -54,6 +55,11 @@ class ClinicSettings(BaseModel):
     stale_days: int
     notices: list[Notice]
     education: dict[str, list[Texts]]
+
+    @property
+    def apology_after(self) -> timedelta:
+        """The wait after which somebody apologises in person (R51)."""
+        return timedelta(minutes=self.apology_minutes)
 
 
 #: The settings last read, by the hash of the file that they came from.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Literal
 
 from flask import Blueprint, Response, jsonify
@@ -11,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from server.accounts.rules import may, roles_that_may
 from server.accounts.service import record_audit
 from server.clinic.service import clinic_settings
-from server.core.database import Work
 from server.core.errors import FieldProblem, Forbidden, Invalid
 from server.queueing import service
 from server.queueing.documents import ticket_document
@@ -104,7 +102,7 @@ def take_step(identifier: str, step: str) -> Response:
 def return_to_queue(identifier: str) -> Response:
     """Signed in again after a missed call, or back with results."""
     with database().write(actor()) as work:
-        return jsonify(ticket_document(service.return_to_queue(work, identifier, apology_after(work))))
+        return jsonify(ticket_document(service.return_to_queue(work, identifier, clinic_settings(work).apology_after)))
 
 
 @blueprint.post("/tickets/<identifier>/cancel")
@@ -136,11 +134,6 @@ def seat_doctor(code: str) -> Response:
         state = service.seat_doctor(work, code, given.number)
         record_audit(work, "room.doctor", f"room:{code}", doctor=given.number)
         return jsonify(room=code, doctor=state.doctor)
-
-
-def apology_after(work: Work) -> timedelta:
-    """The wait after which somebody apologises (R51)."""
-    return timedelta(minutes=clinic_settings(work).apology_minutes)
 
 
 def _require(reason: str) -> None:

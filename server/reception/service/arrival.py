@@ -6,7 +6,7 @@ The answer is stored with it, so that a repeated request gets the first answer a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -184,7 +184,7 @@ def _issue(
             visit=visit.id, department=department.code, service_day=day.service_day,
             urgency=assessment.suggestion.urgency, visit_class=visit.visit_class, sex=patient.sex, age=age,
             companion=may_bring_companion(age), language=order.language,
-            apology_after=timedelta(minutes=day.settings.apology_minutes), doctor=order.doctor,
+            apology_after=day.settings.apology_after, doctor=order.doctor,
             confirmed=work.actor.kind == "staff", special=patient.special is not None,
             queues=not assessment.is_alarm,
         ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -38,7 +37,7 @@ def move_patient(
     if department not in open_now(work, timezone):
         raise Refusal("department_closed", department=row.names.get("zh-CN", department))
     hall = find_ticket(work, identifier).hall
-    after = timedelta(minutes=clinic_settings(work).apology_minutes)
+    after = clinic_settings(work).apology_after
     old, new = transfer(work, identifier, department, reason, after, urgency)
     record_audit(work, "ticket.transferred", f"ticket:{identifier}", department=department)
     return old, new, queue_ticket(work, timezone, new, ticket_url(base_url, new), hall)

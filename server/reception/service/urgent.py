@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -142,7 +141,7 @@ def feel_worse(
     assessment = _assess_again(work, held, text, symptoms, timezone)
     record_triage(work, assessment, "worse", ticket=held.id)
     if assessment.is_alarm:
-        held = raise_urgency(work, held.id, assessment.suggestion.urgency, _apology_after(work))
+        held = raise_urgency(work, held.id, assessment.suggestion.urgency, clinic_settings(work).apology_after)
         alarm = raise_alarm(
             work, hall=held.hall, red_flags=assessment.red_flags, urgency=held.urgency,
             source=work.actor.kind, device=work.actor.code if work.actor.kind == "kiosk" else None,
@@ -186,7 +185,7 @@ def _follow_alarm(work: Work, ticket: Ticket, outcome: str, department: str | No
     confirm_triage(work, lowered.id, department or lowered.department, lowered.urgency)
     lowered.confirmed = True
     if department is not None and department != lowered.department:
-        transfer(work, lowered.id, department, "triage", _apology_after(work))
+        transfer(work, lowered.id, department, "triage", clinic_settings(work).apology_after)
 
 
 def _hold_queues(work: Work, alarm: str, department: str | None) -> None:
@@ -215,7 +214,7 @@ def confirm_department(
     record_audit(work, "triage.confirmed", f"ticket:{ticket.id}", department=department, urgency=urgency)
     ticket.confirmed = True
     if urgency <= 2 and ticket.state != "urgent":
-        ticket = raise_urgency(work, ticket.id, urgency, _apology_after(work))
+        ticket = raise_urgency(work, ticket.id, urgency, clinic_settings(work).apology_after)
         raise_alarm(
             work, hall=ticket.hall, red_flags=[], urgency=urgency, source="staff", ticket=ticket.id,
             number=ticket.number,
@@ -232,10 +231,6 @@ def confirm_department(
         return moved_to[1]
     moved(work, ticket, ticket.state, "triage")
     return ticket
-
-
-def _apology_after(work: Work) -> timedelta:
-    return timedelta(minutes=clinic_settings(work).apology_minutes)
 
 
 def _assess_again(
