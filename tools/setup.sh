@@ -57,12 +57,13 @@ make_environment() {
     fi
 }
 
-# install_python LOCK: everything that a lock names, by hash, and the project itself.
+# install_python LOCK: everything that a lock names, by hash, and the project itself. The lock is whole, so nothing is
+# resolved again: pip would look at newer releases of what a package names with an extra, and refuse them for their hash.
 install_python() {
     lock=$1
     fresh ".venv/$(basename "$lock").stamp" "$lock" pyproject.toml && return
     step "Python packages ($(grep -c '==' "$lock"))" .venv/bin/python -m pip install --disable-pip-version-check \
-        --no-input --require-hashes --quiet -r "$lock"
+        --no-input --require-hashes --no-deps --quiet -r "$lock"
     step "Houzhen itself" .venv/bin/python -m pip install --disable-pip-version-check --no-input --quiet \
         --no-deps --no-build-isolation --editable .
     mark ".venv/$(basename "$lock").stamp" "$lock" pyproject.toml
@@ -77,7 +78,7 @@ install_browser_libraries() {
     if [ -z "$npm" ] || ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18)' 2>/dev/null; then
         npm=.venv/bin/npm
         [ -x "$npm" ] || step "Node.js, for npm only" .venv/bin/python -m pip install --disable-pip-version-check \
-            --no-input --quiet --require-hashes -r tools/node.lock
+            --no-input --quiet --require-hashes --no-deps -r tools/node.lock
         PATH="$PWD/.venv/bin:$PATH"; export PATH
     fi
     step "Browser libraries and fonts" "$npm" ci --no-audit --no-fund --ignore-scripts

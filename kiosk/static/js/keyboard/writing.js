@@ -4,12 +4,12 @@ import { Icon } from "/static/house/js/parts/icon.js";
 import { t } from "/static/house/js/language.js";
 import { SimpleKeyboardLayouts } from "/static/vendor/simple-keyboard-layouts/index.esm.js";
 import { html, useMemo, useState } from "/static/vendor/htm-preact.js";
-import { nameRank } from "../data/name-words.js";
 import { ERASE, Keys, SHIFT } from "./keys.js";
+import { nameRank, withRareNames } from "./name-words.js";
 import { useTyping } from "./pads.js";
 import { candidates, mayFollow, restAfter } from "./pinyin.js";
 
-const TABLE = new SimpleKeyboardLayouts().get("chinese").layoutCandidates;
+const TABLE = withRareNames(new SimpleKeyboardLayouts().get("chinese").layoutCandidates);
 /** Width left for letters and candidates in the bar, and of one candidate, in px. */
 const BAR = 940;
 const ONE = 101;

@@ -2,9 +2,9 @@
 import { Icon } from "/static/house/js/parts/icon.js";
 import { t } from "/static/house/js/language.js";
 import { html } from "/static/vendor/htm-preact.js";
-import { wordOf } from "../data/name-words.js";
 import { Field } from "../field.js";
 import { Actions, NextButton, Page, Question } from "../frame.js";
+import { wordOf } from "../keyboard/name-words.js";
 import { WritingKeys } from "../keyboard/writing.js";
 
 /** 周 周到的周: how each character is written, so that a wrong one is seen (R14). */

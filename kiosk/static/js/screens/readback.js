@@ -2,8 +2,8 @@
 import { Icon } from "/static/house/js/parts/icon.js";
 import { t } from "/static/house/js/language.js";
 import { html } from "/static/vendor/htm-preact.js";
-import { wordOf } from "../data/name-words.js";
 import { Page, Question } from "../frame.js";
+import { wordOf } from "../keyboard/name-words.js";
 import { birthDateOf, maskedPhone, yearsBetween } from "../validate.js";
 import { today } from "../time.js";
 
