@@ -13,6 +13,7 @@ error-invalid = A few things need another look.
 error-wrong-state = This is not possible in the present state. Please look at the latest situation.
 error-patient-not-left = Not yet: { $number } has not left.
 error-room-closed = This room is not open now.
+error-evacuation = Evacuation: calling has stopped.
 error-other-room = This is not your room.
 error-other-department = This patient waits for another department.
 error-same-department = The patient is in this department already.

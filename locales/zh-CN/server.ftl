@@ -13,6 +13,7 @@ error-invalid = 有几处需要再看一下。
 error-wrong-state = 现在的状态不能做这一步，请看一下最新情况。
 error-patient-not-left = 还不能叫：{ $number } 还没离开。
 error-room-closed = 这个诊室现在没有开诊。
+error-evacuation = 正在疏散，暂停叫号。
 error-other-room = 这不是您的诊室。
 error-other-department = 这位患者挂的是别的科室。
 error-same-department = 已经在这个科室了。

@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 from server.accounts.service import record_audit
 from server.clinic.models import Hall
 from server.core.database import Work
-from server.core.errors import NotFound
+from server.core.errors import NotFound, Refusal
 from server.core.ids import new_id
 from server.devices.service import require_hall
 from server.realtime.models import Emergency, Notice
@@ -60,6 +60,16 @@ def end_emergency(work: Work, hall: str | None) -> None:
         emergency.ended_at = work.now
         record_audit(work, "emergency.ended", f"emergency:{emergency.id}", hall=emergency.hall or "all")
         _tell(work, "emergency.ended", emergency.hall)
+
+
+def refuse_calls_in_emergency(work: Work, *, hall: str) -> None:
+    """Nobody new is called while a hall shows an evacuation text: no screen would say the number.
+
+    Raises Refusal `evacuation` (R103).
+    """
+    running = select(Emergency.id).where(Emergency.ended_at.is_(None))
+    if work.session.scalar(running.where(or_(Emergency.hall == hall, Emergency.hall.is_(None))).limit(1)) is not None:
+        raise Refusal("evacuation")
 
 
 def _require(work: Work, hall: str | None) -> None:

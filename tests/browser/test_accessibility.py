@@ -82,7 +82,7 @@ def test_axe_finds_nothing_on_the_displays_r64(house: House) -> None:
     television.page.wait_for_timeout(500)
     checked.page_is("hall, calling")
     television.page.goto("/display/emergency/emergency-1")
-    expect(television.page.locator("main, .door").first).to_be_visible()
+    expect(television.page.locator(".door-call")).to_be_visible()
     checked.page_is("door")
     checked.nothing_found()
 

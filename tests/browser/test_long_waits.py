@@ -74,3 +74,36 @@ def test_a_task_that_nobody_takes_for_three_minutes_goes_to_the_supervisor_r49_r
     tablet.tap("staff-apology-claim", within=card)
     tablet.tap("staff-outcome-water", within=card)
     expect(card).to_have_count(0)
+
+
+def test_a_long_wait_is_told_before_the_number_is_drawn_and_gives_something_to_read_r37_r52(house: House) -> None:
+    for _ in range(12):
+        house.register("dental")
+    kiosk = house.kiosk()
+    kiosk.register(pinyin=(("zhao", "赵"), ("li", "丽")))
+    kiosk.button("嘴、牙齿").tap()
+    kiosk.button("牙疼").tap()
+    kiosk.next()
+    kiosk.tap("kiosk-suggest-yes", department="口腔科")
+    told = kiosk.say("kiosk-offer-help", department="口腔科", count=12)
+    expect(kiosk.page.locator(".page-offer")).to_contain_text(told)
+    for choice in ("wait", "other", "rebook"):
+        expect(kiosk.button(kiosk.say(f"kiosk-offer-{choice}"))).to_be_visible()
+    kiosk.tap("kiosk-offer-wait")
+    kiosk.title("kiosk-check-first")
+    kiosk.tap("kiosk-agree")
+    ticket = kiosk.ticket()
+    assert ticket["estimate"]["likely"] > 15
+
+    phone = house.phone(ticket["url"])
+    phone.wait_for("waiting")
+    phone.tap("phone-reading")
+    expect(phone.text("phone-reading-title")).to_be_visible()
+
+    tablet = house.tablet("dental")
+    tablet.see(ticket["number"])
+    tablet.tap("staff-more")
+    tablet.tap("staff-offer")
+    expect(tablet.text("staff-offer-title", number=ticket["number"])).to_be_visible()
+    tablet.tap("staff-offer-education")
+    expect(tablet.toast()).to_contain_text(tablet.say("staff-done-offer", number=ticket["number"]))

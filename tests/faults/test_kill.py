@@ -23,8 +23,8 @@ pytestmark = pytest.mark.faults
 
 REGISTRATIONS = 200
 ROOMS = ("east-1", "east-2", "east-3", "east-5", "east-12", "east-13")
-#: When the power goes, counted from the first request; three moments within one load.
-MOMENTS = tuple(random.Random(20).uniform(0.3, 2.5) for _ in range(3))
+#: After how many answers of its share of the load the power goes; three times.
+MOMENTS = tuple(random.Random(20).randint(5, 40) for _ in range(3))
 
 
 class Load:
@@ -80,6 +80,12 @@ class Load:
         except Unreachable:
             pass
 
+    def wait_for(self, answers: int) -> None:
+        """Until so many registrations have been answered."""
+        deadline = time.monotonic() + 30
+        while len(self.answered) < answers and time.monotonic() < deadline:
+            time.sleep(0.002)
+
     def run(self, request_ids: list[str]) -> None:
         """All of it at once."""
         with ThreadPoolExecutor(max_workers=24) as pool:
@@ -108,8 +114,9 @@ def test_nothing_answered_is_lost_when_the_power_goes(product: Product) -> None:
     ready = []
     for turn, moment in enumerate(MOMENTS):
         running = threading.Thread(target=load.run, args=(ids[turn * share : (turn + 1) * share],))
+        answers = len(load.answered)
         running.start()
-        time.sleep(moment)
+        load.wait_for(answers + moment)
         product.kill()
         running.join()
         _integrity(product)

@@ -68,7 +68,9 @@ def resolve_fault(work: Work, identifier: str) -> dict[str, Any]:
 def open_faults(work: Work, hall: str) -> list[dict[str, Any]]:
     """The troubles of a hall's devices, oldest first, as they stand in the tasks document."""
     found = work.session.scalars(
-        select(Fault).where(Fault.hall == hall, Fault.cleared_at.is_(None)).order_by(Fault.since, Fault.id)
+        select(Fault)
+        .where(Fault.hall == hall, Fault.cleared_at.is_(None))
+        .order_by(Fault.since, Fault.device, Fault.code)
     )
     return [describe_fault(work, fault) for fault in found]
 
@@ -77,7 +79,7 @@ def list_faults(
     work: Work, halls: Sequence[str] | None, *, past: bool = False, limit: int = 200
 ) -> list[dict[str, Any]]:
     """Troubles, newest first, open ones or `past` ones too; of every hall where `halls` is None."""
-    query = select(Fault).order_by(Fault.since.desc(), Fault.id.desc()).limit(limit)
+    query = select(Fault).order_by(Fault.since.desc(), Fault.device, Fault.code).limit(limit)
     if not past:
         query = query.where(Fault.cleared_at.is_(None))
     if halls is not None:

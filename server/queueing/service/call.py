@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
+from server.clinic.models import Room
 from server.core.clock import elapsed_seconds
 from server.core.database import Work
 from server.core.errors import Refusal, WrongState
@@ -37,10 +38,11 @@ class Called:
 def call_next(work: Work, room_code: str, undo_seconds: int = 10) -> Called | None:
     """Call whom the department's policy puts first; None where nobody waits for this room.
 
-    Raises Refusal `patient_not_left` while the last patient is in the treatment area (R41), `room_closed`.
+    Raises Refusal `patient_not_left` while the last patient is in the treatment area (R41), `room_closed`,
+    `evacuation` (R103).
     """
     room, state = hold_room(work, room_code)
-    _check_free(work, state)
+    _check_free(work, room, state)
     waiting = {
         ticket.id: ticket
         for ticket in work.session.scalars(
@@ -61,8 +63,8 @@ def call_ticket(work: Work, room_code: str, identifier: str, reason: str, undo_s
     """Call one waiting ticket out of order; a supervisor's right, with a reason that is kept (R50)."""
     if find_ticket(work, identifier).department != find_room(work, room_code).department:
         raise Refusal("other_department")  # before any lock: two queues would be locked in any order
-    _, state = hold_room(work, room_code)
-    _check_free(work, state)
+    room, state = hold_room(work, room_code)
+    _check_free(work, room, state)
     ticket = hold_ticket(work, identifier)
     if ticket.state != "waiting":
         raise WrongState(ticket.state, "call")
@@ -90,7 +92,8 @@ def withdraw_calls(work: Work, ticket: Ticket) -> None:
     )
 
 
-def _check_free(work: Work, state: RoomState) -> None:
+def _check_free(work: Work, room: Room, state: RoomState) -> None:
+    work.happened("room.calling", hall=room.hall)
     if state.ticket is not None:
         raise Refusal("patient_not_left", number=find_ticket(work, state.ticket).number)
     if state.state != "open":

@@ -75,7 +75,7 @@ def notices_document(work: Work, hall: str) -> list[dict[str, Any]]:
     today = work.session.scalars(
         select(Notice)
         .where(Notice.removed_at.is_(None), or_(Notice.hall.is_(None), Notice.hall == hall))
-        .order_by(Notice.created_at)
+        .order_by(Notice.created_at, Notice.id)
     )
     return lasting + [{"id": notice.id, "texts": notice.texts, "lasting": False} for notice in today]
 

@@ -37,7 +37,7 @@ def tasks_document(work: Work, hall: str) -> dict[str, Any]:
 def _alarms(work: Work, hall: str) -> list[dict[str, Any]]:
     # A red flag at any kiosk concerns every guide in the house: whoever is nearest goes.
     alarms = work.session.scalars(
-        select(Alarm).where(Alarm.state.in_(("open", "claimed"))).order_by(Alarm.urgency, Alarm.raised_at)
+        select(Alarm).where(Alarm.state.in_(("open", "claimed"))).order_by(Alarm.urgency, Alarm.raised_at, Alarm.id)
     )
     return [
         {

@@ -29,7 +29,7 @@ def open_apologies(work: Work, hall: str) -> list[ApologyTask]:
         work.session.scalars(
             select(ApologyTask)
             .where(ApologyTask.hall == hall, ApologyTask.state.in_(OPEN_STATES))
-            .order_by(ApologyTask.due_at)
+            .order_by(ApologyTask.due_at, ApologyTask.id)
         )
     )
 
