@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import or_, select
 
 from server.accounts.service import record_audit
@@ -62,11 +64,12 @@ def end_emergency(work: Work, hall: str | None) -> None:
         _tell(work, "emergency.ended", emergency.hall)
 
 
-def refuse_calls_in_emergency(work: Work, *, hall: str) -> None:
+def refuse_calls_in_emergency(work: Work, **facts: Any) -> None:
     """Nobody new is called while a hall shows an evacuation text: no screen would say the number.
 
-    Raises Refusal `evacuation` (R103).
+    `hall`: where a room is about to call. Raises Refusal `evacuation` (R103).
     """
+    hall: str = facts["hall"]
     running = select(Emergency.id).where(Emergency.ended_at.is_(None))
     if work.session.scalar(running.where(or_(Emergency.hall == hall, Emergency.hall.is_(None))).limit(1)) is not None:
         raise Refusal("evacuation")
