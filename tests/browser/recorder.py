@@ -45,3 +45,9 @@ def seen_at(page: Page) -> float:
 def touched_at(page: Page) -> float:
     """The instant, in seconds, of the last touch of a button."""
     return float(page.evaluate("recorded.touched")) / 1000
+
+
+def notes_of(page: Page, least: int = 0) -> list[int]:
+    """The notes that the page asked for so far, in hertz; waits until there are at least so many."""
+    page.wait_for_function("(least) => recorded.notes.length >= least", arg=least)
+    return [int(note["hertz"]) for note in page.evaluate("recorded.notes")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.recorder import notes_of
 from tests.browser.words import say
 
 
@@ -90,6 +91,6 @@ class Tablet:
         """What was just done, in words."""
         return self.page.locator(".toast")
 
-    def notes(self) -> list[int]:
-        """The notes that were asked for so far, in hertz."""
-        return [note["hertz"] for note in self.page.evaluate("recorded.notes")]
+    def notes(self, least: int = 0) -> list[int]:
+        """The notes that were asked for so far, in hertz; waits until there are at least so many."""
+        return notes_of(self.page, least)

@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.recorder import notes_of
+
 
 class Television:
     """The display of a hall."""
@@ -46,7 +48,7 @@ class Television:
 
     def notes(self) -> list[int]:
         """The notes of the chime so far, in hertz."""
-        return [note["hertz"] for note in self.page.evaluate("recorded.notes")]
+        return notes_of(self.page)
 
     def wait_for_words(self, count: int) -> list[dict[str, Any]]:
         """Until so many sentences were handed to the voice."""

@@ -49,7 +49,7 @@ def test_at_twenty_minutes_a_guide_is_sent_with_the_words_to_say_and_again_at_fo
     english, chinese = card.locator("blockquote [lang=en]"), card.locator("blockquote [lang=zh-CN]")
     expect(english).to_contain_text(say(ENGLISH, "apology-words-next"))
     expect(chinese).to_contain_text(say(CHINESE, "apology-words-next"))
-    assert 220 in tablet.notes()
+    assert 220 in tablet.notes(1)
 
     tablet.tap("staff-apology-claim", within=card)
     expect(card).to_contain_text(tablet.say("staff-taken-by", name="何敏"))
