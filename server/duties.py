@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import select
 
 from server.accounts.service import forget_ended
+from server.appointments.service.closing import close_past_appointments
 from server.clinic.models import Hall
 from server.clinic.service import clinic_settings
 from server.core.answers import forget_answers
@@ -78,7 +79,9 @@ class Duties:
         """Close earlier days, forget what was sent, answered and printed long ago and sessions that have ended."""
         with self._database.write() as work:
             hours = clinic_settings(work).day_starts_hour
-            close_earlier_days(work, service_day(work.now, self._settings.timezone, hours))
+            today = service_day(work.now, self._settings.timezone, hours)
+            close_earlier_days(work, today)
+            close_past_appointments(work, today, hours, self._settings.timezone)
             forget_sent(work.session, work.now - KEEP_SENT)
             forget_answers(work.session, work.now - KEEP_ANSWERS)
             forget_ended_jobs(work.session, work.now - KEEP_JOBS)
