@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from server.accounts.service import forget_ended
 from server.appointments.service.closing import close_past_appointments
+from server.appointments.service.messages import Messenger
 from server.clinic.models import Hall
 from server.clinic.service import clinic_settings
 from server.core.answers import forget_answers
@@ -43,6 +44,7 @@ class Duties:
         self._projection = projection
         self._heard = heard
         self._listening_since: datetime = database.clock.now()
+        self._messenger = Messenger(database, settings.timezone, settings.notify_url)
 
     def watch(self) -> None:
         """Waits past their limit, tasks nobody took, calls no screen has shown. Runs twice a second."""
@@ -74,6 +76,10 @@ class Duties:
         with self._database.write() as work:
             record_heartbeats(work, beats)
             report_silent_devices(work, self._listening_since)
+
+    def remind(self) -> None:
+        """Send the reminders that are due, where the house has a message service (R70)."""
+        self._messenger.send_due()
 
     def keep_house(self) -> None:
         """Close earlier days, forget what was sent, answered and printed long ago and sessions that have ended."""

@@ -37,7 +37,7 @@ class AppointmentSettings(BaseModel):
     `horizon_days`: how far ahead patients book for themselves. `no_show_limit`: more missed appointments than this
     within three months close booking for three months; 0 switches the rule off. `online_limit`: how many future
     appointments one phone number may hold when they are booked online. `remind_from_hour`: from when on the day
-    before messages go out.
+    before messages go out. `walk_in_only`: departments that patients cannot book for themselves.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -50,6 +50,7 @@ class AppointmentSettings(BaseModel):
     no_show_limit: int = 3
     online_limit: int = 5
     remind_from_hour: int = 9
+    walk_in_only: tuple[str, ...] = ()
 
 
 class ClinicSettings(BaseModel):

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from server.appointments.documents import appointment_document, booked_document, public_document
 from server.appointments.service.booking import Booking, book
 from server.appointments.service.changing import NewTime, reschedule
-from server.appointments.service.keeping import appointment_token
+from server.appointments.service.keeping import appointment_token, find_by_token
 from server.appointments.service.persons import named_person, person_for
 from server.core.answers import keep_answer, kept_answer
 from server.core.database import Work
@@ -80,15 +80,15 @@ def change_time(
 
 
 def change_own_time(
-    work: Work, request_id: str, identifier: str, to: NewTime, timezone: ZoneInfo, base_url: str
+    work: Work, request_id: str, token: str, to: NewTime, timezone: ZoneInfo, base_url: str
 ) -> dict[str, Any]:
     """A new time by the patient, through the appointment's link; once for a request. Raises as `reschedule`."""
-    kept = kept_answer(work, "own_reschedule", f"{identifier}\0{request_id}")
+    kept = kept_answer(work, "own_reschedule", f"{token}\0{request_id}")
     if kept is not None:
         return kept
-    _, new = reschedule(work, identifier, to, timezone)
+    _, new = reschedule(work, find_by_token(work, token).id, to, timezone)
     answer = public_document(work, new, timezone, base_url) | {"token": appointment_token(new.id)}
-    keep_answer(work, "own_reschedule", f"{identifier}\0{request_id}", answer)
+    keep_answer(work, "own_reschedule", f"{token}\0{request_id}", answer)
     return answer
 
 

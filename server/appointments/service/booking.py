@@ -28,6 +28,7 @@ from server.registration import hashes
 from server.registration.models import VISIT_CLASSES
 from server.registration.rules.texts import clean_text
 from server.registration.service.problems import Problems
+from server.triage.service import assess
 
 CHANNELS = ("desk", "phone", "kiosk", "web")
 #: Through these patients book for themselves, and take as long as a doctor has said, else one unit.
@@ -55,11 +56,13 @@ def book(work: Work, person: Person, booking: Booking, timezone: ZoneInfo) -> Ap
     """The stored appointment, its units held.
 
     Raises Invalid naming every field; Refusal `slot_taken` and `slot_not_open` with other times, `booking_barred` for
-    whoever missed too many, `too_many_booked` online.
+    whoever missed too many, `too_many_booked` online, `walk_in_only` and `booking_danger` to who books for themselves.
     """
     require_department(work, booking.department)
     doctor = require_doctor(work, booking.doctor, booking.department)
     item = _checked_item(booking)
+    if booking.channel in OWN_CHANNELS:
+        _refuse_danger(work, booking, item)
     _refuse_the_barred(work, person, booking, timezone)
     plan = open_plan(work, person.patient, booking.department)
     units = booking.units
@@ -111,6 +114,17 @@ def _checked_item(booking: Booking) -> str | None:
     item = problems.run("item", lambda: clean_text(booking.item, LONGEST_ITEM))
     problems.refuse()
     return item
+
+
+def _refuse_danger(work: Work, booking: Booking, item: str | None) -> None:
+    """Whoever writes of a danger is not given a time next week, and no time where people only come as they are: they
+    are told to come, or to ring for help, at once (R22)."""
+    if booking.department in clinic_settings(work).appointments.walk_in_only:
+        raise Refusal("walk_in_only")
+    if item is not None:
+        found = assess(text=item, symptoms=(), age_years=None, sex=None, open_departments={booking.department: 1})
+        if found.is_alarm:
+            raise Refusal("booking_danger")
 
 
 def _refuse_the_barred(work: Work, person: Person, booking: Booking, timezone: ZoneInfo) -> None:

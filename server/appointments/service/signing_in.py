@@ -10,6 +10,7 @@ from sqlalchemy import select
 from server.accounts.service import record_audit
 from server.appointments.models import Appointment, RosterConflict
 from server.appointments.rules.states import arrival_of
+from server.appointments.service.changing import end_conflicts
 from server.appointments.service.keeping import find_by_code, hold_appointment, record_event, step
 from server.clinic.service import clinic_settings
 from server.core.clock import service_day
@@ -95,3 +96,4 @@ def follow_ticket(work: Work, **facts: Any) -> None:
         seen = name != "cancel" and ticket.state == "finished"
         step(row, "finish" if seen else "leave")
         record_event(work, row, "done" if seen else "left")
+        end_conflicts(work, row, "kept" if seen else "lapsed")

@@ -97,6 +97,7 @@ class Appointments(Shape):
     no_show_limit: Annotated[int, Field(ge=0, le=100)] = 3
     online_limit: Annotated[int, Field(ge=1, le=100)] = 5
     remind_from_hour: Annotated[int, Field(ge=0, le=19)] = 9
+    walk_in_only: list[Code] = []
 
 
 class HallEntry(Shape):
