@@ -14,6 +14,7 @@ error-wrong-state = 现在的状态不能做这一步，请看一下最新情况
 error-patient-not-left = 还不能叫：{ $number } 还没离开。
 error-room-closed = 这个诊室现在没有开诊。
 error-evacuation = 正在疏散，暂停叫号。
+error-number-void = 已过号 { $count } 次，这个号不能再用，请重新取号。
 error-other-room = 这不是您的诊室。
 error-other-department = 这位患者挂的是别的科室。
 error-same-department = 已经在这个科室了。
@@ -43,6 +44,18 @@ reason-longest-waiting = 同级里等得最久：{ $minutes } 分钟，后面还
 reason-by-hand = 主管安排
 reason-again = 再叫一次
 reason-by-arrival = 按到达先后
+reason-turn-return = 已看过 { $count } 位初诊，轮到回诊
+reason-turn-missed = 已看过 { $count } 位初诊，轮到过号签到的
+reason-turn-priority = 已看过 { $count } 位初诊，轮到优先人群
+reason-appointment = 到了预约的时间
+reason-overdue = 等候已超过本级 { $limit } 分钟的时限，不再往后排
+reason-nobody-else = 预约时间还没到，现在没有别人在等
+reason-accumulated = 按等候时间累计，这一类每分钟算 { $rate } 分
+reason-by-return = 检查回来，与初诊穿插
+reason-by-missed = 过号签到，与初诊穿插
+reason-by-priority = 优先人群，与初诊穿插
+reason-by-appointment = 按预约时间
+reason-before-appointment = 来早了，到预约时间再叫
 
 # 为什么久等（R51）
 why-no-room-open = 现在没有诊室开诊

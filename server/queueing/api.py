@@ -40,6 +40,12 @@ class WithReason(Body):
     reason: str = Field(default="", max_length=200)
 
 
+class NewPriority(Body):
+    """The group of `rules.priority.GROUPS` whose papers were seen; null for none."""
+
+    group: Literal["elder", "military", "fire_rescue"] | None
+
+
 class NewRoomState(Body):
     """A room's new state, and a note for the door screen."""
 
@@ -103,6 +109,15 @@ def return_to_queue(identifier: str) -> Response:
     """Signed in again after a missed call, or back with results."""
     with database().write(actor()) as work:
         return jsonify(ticket_document(service.return_to_queue(work, identifier, clinic_settings(work).apology_after)))
+
+
+@blueprint.post("/tickets/<identifier>/priority")
+@needs(*roles_that_may("queue.work"))
+def set_priority(identifier: str) -> Response:
+    """Papers of a group that goes ahead were seen; null takes it back (R29)."""
+    given = body(NewPriority)
+    with database().write(actor()) as work:
+        return jsonify(ticket_document(service.set_priority(work, identifier, given.group)))
 
 
 @blueprint.post("/tickets/<identifier>/cancel")

@@ -28,6 +28,8 @@ def ticket_document(ticket: Ticket, reason: Reason | None = None, call: Call | N
         "special": ticket.special,
         "confirmed": ticket.confirmed,
         "returned": ticket.returned,
+        "line": ticket.line,
+        "priority": ticket.priority,
         "doctor": ticket.doctor,
         "language": ticket.language,
         "attempt": ticket.attempt,

@@ -13,7 +13,8 @@ from server.core.database import Base, Instant, Json, Sealed
 
 class Ticket(Base):
     """A place in one department's queue. `waiting_since` is the instant from which the wait counts; it stays
-    when a waiting patient is moved to another department."""
+    when a waiting patient is moved to another department. `joined_at`, `line` and `priority` are the place by the
+    order of the queue (`rules.ordering.Candidate`)."""
 
     __tablename__ = "ticket"
 
@@ -38,6 +39,9 @@ class Ticket(Base):
     returned: Mapped[bool] = mapped_column(default=False)
     issued_at: Mapped[datetime] = mapped_column(Instant)
     waiting_since: Mapped[datetime] = mapped_column(Instant)
+    joined_at: Mapped[datetime] = mapped_column(Instant)
+    line: Mapped[str] = mapped_column(String(8), default="first")
+    priority: Mapped[str | None] = mapped_column(String(16))
     room: Mapped[str | None] = mapped_column(String(32))
     called_at: Mapped[datetime | None] = mapped_column(Instant)
     attempt: Mapped[int] = mapped_column(default=0)
@@ -105,12 +109,18 @@ class Call(Base):
     attempt: Mapped[int]
     at: Mapped[datetime] = mapped_column(Instant)
     reason: Mapped[dict[str, Any]] = mapped_column(Json)
+    #: The lane of the order that it was taken from; None where the same number is called once more.
+    lane: Mapped[str | None] = mapped_column(String(16))
     withdrawn: Mapped[bool] = mapped_column(default=False)
     shown_at: Mapped[datetime | None] = mapped_column(Instant)
     spoken_at: Mapped[datetime | None] = mapped_column(Instant)
     unshown_alarm: Mapped[bool] = mapped_column(default=False)
 
-    __table_args__ = (Index("ix_call_hall_at", "hall", "at"), Index("ix_call_at", "at"))
+    __table_args__ = (
+        Index("ix_call_hall_at", "hall", "at"),
+        Index("ix_call_at", "at"),
+        Index("ix_call_department_at", "department", "at"),
+    )
 
 
 class TicketEvent(Base):

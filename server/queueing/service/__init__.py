@@ -13,6 +13,7 @@ from server.queueing.service.move import (
     raise_urgency,
     return_to_queue,
 )
+from server.queueing.service.priority import set_priority
 from server.queueing.service.queue import (
     candidates,
     find_ticket,
@@ -30,6 +31,6 @@ __all__ = [
     "NewTicket", "arrive", "call_next", "call_ticket", "cancel", "candidates", "find_ticket",
     "find_ticket_by_token", "find_tickets_by_number", "finish", "hand_over", "issue_ticket", "leave",
     "lower_urgency", "mark_missed", "position_of", "raise_urgency", "recall", "return_to_queue", "room_state",
-    "rooms_now", "rooms_on_duty", "seat_doctor", "set_room_state", "ticket_history", "ticket_token",
+    "rooms_now", "rooms_on_duty", "seat_doctor", "set_priority", "set_room_state", "ticket_history", "ticket_token",
     "transfer", "undo", "waiting_tickets",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,8 +16,8 @@ from server.core.clock import instant
 from server.core.database import Work
 from server.queueing.documents import reason_document
 from server.queueing.models import RoomState, Ticket
-from server.queueing.rules.ordering import Choice, Reason, choose_next, waiting_for
-from server.queueing.service.queue import candidates, policy_of, waiting_tickets
+from server.queueing.rules.ordering import Choice, Policy, Reason, choose_next, standing, waiting_for
+from server.queueing.service.queue import candidates, course_of, policy_of, waiting_tickets
 from server.queueing.service.rooms import rooms_now
 from server.waiting.rules.estimate import Estimate
 from server.waiting.service import department_load, estimate_at
@@ -129,12 +130,13 @@ def _doctor(doctor: Doctor | None) -> dict[str, Any] | None:
 
 
 def _staff_queue(work: Work, view: DepartmentView) -> dict[str, Any]:
+    policy = policy_of(work, view.department.code)
     aside = work.session.scalars(
         select(Ticket).where(Ticket.department == view.department.code, Ticket.state.in_(("missed", "out")))
     ).all()
     return {
         "department": view.department.code,
-        "waiting": [_waiting(ticket, position) for position, ticket in enumerate(view.waiting, 1)],
+        "waiting": [_waiting(ticket, position, work.now, policy) for position, ticket in enumerate(view.waiting, 1)],
         "missed": [
             {
                 "ticket": ticket.id,
@@ -153,9 +155,8 @@ def _staff_queue(work: Work, view: DepartmentView) -> dict[str, Any]:
     }
 
 
-def _waiting(ticket: Ticket, position: int) -> dict[str, Any]:
-    urgent = ticket.urgency < 4
-    reason = Reason("more_urgent", {"urgency": ticket.urgency}) if urgent else Reason("by_arrival")
+def _waiting(ticket: Ticket, position: int, now: datetime, policy: Policy) -> dict[str, Any]:
+    [candidate] = candidates([ticket])
     return {
         "ticket": ticket.id,
         "number": ticket.number,
@@ -166,7 +167,9 @@ def _waiting(ticket: Ticket, position: int) -> dict[str, Any]:
         "companion": ticket.companion,
         "waiting_since": instant(ticket.waiting_since),
         "position": position,
-        "reason": reason_document(reason),
+        "reason": reason_document(standing(candidate, now, policy)),
+        "line": ticket.line,
+        "priority": ticket.priority,
         "special": ticket.special,
         "unconfirmed": not ticket.confirmed,
         "doctor": ticket.doctor,
@@ -179,14 +182,15 @@ def _upcoming(work: Work, view: DepartmentView) -> Callable[[str | None], dict[s
     """Who would be called next, by the doctor who calls. Worked out once for all whom nobody asked for: a
     department may have many rooms and a long queue."""
     waiting = candidates(view.waiting)
-    policy = policy_of(work, view.department.code)
+    code = view.department.code
+    policy, course = policy_of(work, code), course_of(work, code)
     wanted = {candidate.doctor for candidate in waiting}
     known: dict[str | None, dict[str, Any] | None] = {}
 
     def upcoming(doctor: str | None) -> dict[str, Any] | None:
         asked_for = doctor if doctor in wanted else None
         if asked_for not in known:
-            choice = choose_next(waiting_for(waiting, asked_for), work.now, policy)
+            choice = choose_next(waiting_for(waiting, asked_for), work.now, policy, course)
             known[asked_for] = None if choice is None else _next(choice)
         return known[asked_for]
 
