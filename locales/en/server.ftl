@@ -14,6 +14,7 @@ error-wrong-state = This is not possible in the present state. Please look at th
 error-patient-not-left = Not yet: { $number } has not left.
 error-room-closed = This room is not open now.
 error-evacuation = Evacuation: calling has stopped.
+error-number-void = This number was missed { $count } times and is void. Please take a new one.
 error-other-room = This is not your room.
 error-other-department = This patient waits for another department.
 error-same-department = The patient is in this department already.
@@ -21,6 +22,7 @@ error-undo-too-late = The time for taking this back has passed.
 error-department-closed = { $department } is closed now.
 error-no-such-department = There is no such department. Please choose another.
 error-doctor-not-on-duty = This doctor has no session today. Please choose another.
+error-no-such-doctor-on-duty = No doctor like that is on duty now. Please change the wish, or choose any doctor.
 error-closed = No more numbers are given today.
 error-appointment-not-found = This appointment was not found. Please check the code or the phone number.
 error-consent-required = We need your consent to register these details before we can give a number.
@@ -42,6 +44,27 @@ reason-longest-waiting = Waited longest at this level: { $minutes } min, { $othe
 reason-by-hand = Arranged by a supervisor
 reason-again = Called once more
 reason-by-arrival = In order of arrival
+reason-turn-return = { $count ->
+    [one] { $count } first visit was called, now one who is back with results
+   *[other] { $count } first visits were called, now one who is back with results
+}
+reason-turn-missed = { $count ->
+    [one] { $count } first visit was called, now one who signed in again
+   *[other] { $count } first visits were called, now one who signed in again
+}
+reason-turn-priority = { $count ->
+    [one] { $count } first visit was called, now one of a priority group
+   *[other] { $count } first visits were called, now one of a priority group
+}
+reason-appointment = The time of the appointment has come
+reason-overdue = Has waited beyond the { $limit } minutes of this level, goes back no further
+reason-nobody-else = Early for the appointment, and nobody else is waiting
+reason-accumulated = By points for waiting: { $rate } a minute for this group
+reason-by-return = Back with results, takes turns with first visits
+reason-by-missed = Signed in again, takes turns with first visits
+reason-by-priority = Priority group, takes turns with first visits
+reason-by-appointment = At the time of the appointment
+reason-before-appointment = Early: called at the time of the appointment
 
 why-no-room-open = No room is open at the moment
 why-long-consultation = The patient before needs longer, { $minutes } min so far

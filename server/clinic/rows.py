@@ -53,7 +53,7 @@ def _departments(file: ClinicFile) -> Rows:
             "short": entry.short or entry.name, "scope": entry.scope, "place": entry.place, "way": entry.way,
             "sensitive": entry.sensitive, "service_minutes": entry.service_minutes,
             "hours": [span.stored() for span in entry.hours],
-            "policy": (entry.policy or file.policy).model_dump(),
+            "policy": (entry.policy or file.policy).model_dump(mode="json"),
         }
         for position, entry in enumerate(file.departments)
     }  # fmt: skip

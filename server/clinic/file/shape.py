@@ -39,6 +39,16 @@ Minutes = Annotated[int, Field(ge=1, le=600)]
 Seconds = Annotated[int, Field(ge=1, le=3600)]
 
 
+Turns = Annotated[int, Field(ge=1, le=6)]
+Limit = Annotated[int, Field(ge=0, le=600)]
+Lane = Literal["urgent", "appointment", "priority", "return", "missed", "first"]
+
+
+def _as_tuple(given: Any) -> Any:
+    """TOML has lists only."""
+    return tuple(given) if isinstance(given, list) else given
+
+
 class Shape(BaseModel):
     """Refuses unknown keys, and wrong types instead of guessing."""
 
@@ -58,9 +68,23 @@ class Span(Shape):
 
 
 class Policy(Shape):
-    """Who is next: a preset of the ordering rules (R29, R30)."""
+    """Who is next: a preset of the ordering rules (R29, R30); what each figure does stands in docs/rules.md."""
 
-    kind: Literal["urgency_arrival"] = "urgency_arrival"
+    kind: Literal["arrival", "urgency_arrival", "interleave", "accumulating"] = "urgency_arrival"
+    first_per_return: Turns = 2
+    first_per_missed: Turns = 2
+    first_per_priority: Turns = 2
+    yield_after: Turns = 3
+    limit_minutes: Annotated[tuple[Limit, Limit, Limit, Limit], BeforeValidator(_as_tuple)] = (0, 10, 30, 60)
+    priority_age: Annotated[int, Field(ge=60, le=150)] = 80
+    early_minutes: Minutes = 10
+    late_minutes: Minutes = 15
+    slot_minutes: Literal[5, 10, 15, 20, 30, 60] = 15
+    missed: Literal["inserted", "places_back", "slot_end"] = "inserted"
+    places_back: Annotated[int, Field(ge=1, le=50)] = 5
+    assign: Literal["pool", "rotation"] = "pool"
+    own_doctor: bool = False
+    rates: dict[Lane, Annotated[float, Field(gt=0, le=100, strict=False)]] = {}
 
 
 class ClinicEntry(Shape):
@@ -90,8 +114,6 @@ class Appointments(Shape):
     """How this house books (R65–R75)."""
 
     unit_minutes: Literal[15] = 15
-    early_minutes: Annotated[int, Field(ge=0, le=240)] = 10
-    late_minutes: Annotated[int, Field(ge=0, le=240)] = 15
     horizon_days: Annotated[int, Field(ge=1, le=366)] = 28
     book_online: bool = True
     no_show_limit: Annotated[int, Field(ge=0, le=100)] = 3

@@ -12,10 +12,12 @@ from server.core.database import Work
 from server.core.errors import Refusal, WrongState
 from server.core.ids import new_id
 from server.queueing.models import Call, RoomState, Ticket
-from server.queueing.rules.ordering import Reason, choose_next, waiting_for
+from server.queueing.rules.ordering import Reason, choose_next, lane_of, waiting_for
 from server.queueing.rules.states import undo_deadline
+from server.queueing.service.assign import first_free_room, on_duty
 from server.queueing.service.queue import (
     candidates,
+    course_of,
     find_ticket,
     hold_ticket,
     moved,
@@ -51,12 +53,14 @@ def call_next(work: Work, room_code: str, undo_seconds: int = 10) -> Called | No
             .execution_options(populate_existing=True)
         )
     }
-    choice = choose_next(
-        waiting_for(candidates(waiting.values()), state.doctor), work.now, policy_of(work, room.department)
-    )
+    fitting = waiting_for(
+        candidates(waiting.values()), state.doctor, on_duty(work, room.department),
+        first_free=first_free_room(work, room.department) == room.code,
+    )  # fmt: skip
+    choice = choose_next(fitting, work.now, policy_of(work, room.department), course_of(work, room.department))
     if choice is None:
         return None
-    return _call(work, waiting[choice.candidate.ticket], state, choice.reason, undo_seconds)
+    return _call(work, waiting[choice.candidate.ticket], state, choice.lane, choice.reason, undo_seconds)
 
 
 def call_ticket(work: Work, room_code: str, identifier: str, reason: str, undo_seconds: int = 10) -> Called:
@@ -68,7 +72,9 @@ def call_ticket(work: Work, room_code: str, identifier: str, reason: str, undo_s
     ticket = hold_ticket(work, identifier)
     if ticket.state != "waiting":
         raise WrongState(ticket.state, "call")
-    called = _call(work, ticket, state, Reason("by_hand"), undo_seconds)
+    [candidate] = candidates([ticket])
+    lane = lane_of(candidate, work.now, policy_of(work, ticket.department))
+    called = _call(work, ticket, state, lane, Reason("by_hand"), undo_seconds)
     record_event(work, ticket, "reordered", room=room_code, reason=reason)
     return called
 
@@ -100,7 +106,9 @@ def _check_free(work: Work, room: Room, state: RoomState) -> None:
         raise Refusal("room_closed")
 
 
-def _call(work: Work, ticket: Ticket, state: RoomState, reason: Reason, undo_seconds: int) -> Called:
+def _call(
+    work: Work, ticket: Ticket, state: RoomState, lane: str, reason: Reason, undo_seconds: int
+) -> Called:
     kept = {
         "step": "call",
         "room": ticket.room,
@@ -115,17 +123,18 @@ def _call(work: Work, ticket: Ticket, state: RoomState, reason: Reason, undo_sec
     ticket.attempt = 1
     ticket.waited_seconds = elapsed_seconds(ticket.waiting_since, work.now)
     ticket.undo, ticket.undo_until = kept, undo_deadline("call", work.now, undo_seconds)
-    call = _record_call(work, ticket, reason)
-    record_event(work, ticket, "called", room=state.room, because=reason.code, args=reason.args)
+    call = _record_call(work, ticket, reason, lane)
+    covers = {"cover_for": ticket.doctor} if ticket.doctor not in (None, state.doctor) else {}
+    record_event(work, ticket, "called", room=state.room, because=reason.code, args=reason.args, **covers)
     moved(work, ticket, before, "call")
     return Called(ticket, reason, call)
 
 
-def _record_call(work: Work, ticket: Ticket, reason: Reason) -> Call:
+def _record_call(work: Work, ticket: Ticket, reason: Reason, lane: str | None = None) -> Call:
     call = Call(
         id=new_id(), ticket=ticket.id, number=ticket.number, department=ticket.department,
         hall=ticket.hall, room=ticket.room or "", attempt=ticket.attempt, at=work.now,
-        reason={"code": reason.code, "args": reason.args},
+        reason={"code": reason.code, "args": reason.args}, lane=lane,
     )  # fmt: skip
     work.session.add(call)
     return call

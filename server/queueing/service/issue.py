@@ -11,8 +11,9 @@ from server.core.errors import NotFound
 from server.core.ids import new_id
 from server.core.seal import hash_token
 from server.queueing.models import Ticket, TicketCounter
+from server.queueing.rules.priority import by_age
 from server.queueing.rules.states import number
-from server.queueing.service.queue import record_event
+from server.queueing.service.queue import policy_of, record_event
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class NewTicket:
     language: str
     apology_after: timedelta
     doctor: str | None = None
+    bound: str | None = None
+    priority: str | None = None
     confirmed: bool = False
     special: bool = False
     waiting_since: datetime | None = None
@@ -64,10 +67,13 @@ def issue_ticket(work: Work, new: NewTicket) -> Ticket:
         companion=new.companion,
         language=new.language,
         doctor=new.doctor,
+        bound=new.bound,
         confirmed=new.confirmed,
         special=new.special,
         issued_at=work.now,
         waiting_since=since,
+        joined_at=since,
+        priority=new.priority or by_age(new.age, policy_of(work, new.department)),
         next_watch_at=since + new.apology_after,
         transferred_from=new.transferred_from,
     )

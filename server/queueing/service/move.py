@@ -5,11 +5,22 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from server.core.database import Work
+from server.core.errors import Refusal
 from server.queueing.models import Ticket
+from server.queueing.rules.ordering import RETURN, Rejoin, rejoin
 from server.queueing.rules.states import undo_deadline
+from server.queueing.service.assign import bind_to_who_saw
 from server.queueing.service.call import withdraw_calls
-from server.queueing.service.queue import hold_ticket, moved, record_event, step
-from server.queueing.service.rooms import free_room
+from server.queueing.service.queue import (
+    candidates,
+    hold_ticket,
+    moved,
+    policy_of,
+    record_event,
+    step,
+    waiting_tickets,
+)
+from server.queueing.service.rooms import free_room, room_state
 
 #: How each step stands in a ticket's history.
 WRITTEN = {
@@ -25,6 +36,7 @@ def arrive(work: Work, identifier: str, undo_seconds: int = 10) -> Ticket:
     before = step(ticket, "arrive")
     ticket.in_room_at = work.now
     ticket.left_at = None
+    ticket.seen_by = room_state(work, ticket.room).doctor if ticket.room else None
     _close(work, ticket, before, "arrive")
     ticket.undo, ticket.undo_until = kept, undo_deadline("arrive", work.now, undo_seconds)
     return ticket
@@ -67,11 +79,20 @@ def mark_missed(work: Work, identifier: str, undo_seconds: int = 10) -> Ticket:
 
 
 def return_to_queue(work: Work, identifier: str, apology_after: timedelta) -> Ticket:
-    """Back in the queue: signed in after a missed call, or with results. The wait counts from now."""
+    """Back in the queue: signed in after a missed call, or with results. The wait counts from now; the place follows
+    the department's custom (`rules.ordering.missed`).
+
+    Raises WrongState, or Refusal `number_void` where a call was missed too often.
+    """
     ticket = hold_ticket(work, identifier)
     before = step(ticket, "return")
-    ticket.returned = ticket.returned or before == "out"
+    place = Rejoin(RETURN, work.now) if before == "out" else _signed_in_again(work, ticket)
+    if before == "out":
+        own = bind_to_who_saw(work, ticket.department, ticket.seen_by)
+        ticket.returned = True
+        ticket.doctor, ticket.bound = own.doctor, own.bound
     _wait_again(work, ticket, apology_after)
+    ticket.line, ticket.joined_at = place.line, place.joined_at
     _close(work, ticket, before, "return")
     return ticket
 
@@ -122,8 +143,16 @@ def hand_over(work: Work, identifier: str) -> Ticket:
     return ticket
 
 
+def _signed_in_again(work: Work, ticket: Ticket) -> Rejoin:
+    waiting = candidates(one for one in waiting_tickets(work, ticket.department) if one.id != ticket.id)
+    place = rejoin(waiting, work.now, policy_of(work, ticket.department), ticket.missed_times)
+    if place is None:
+        raise Refusal("number_void", count=ticket.missed_times)
+    return place
+
+
 def _wait_again(work: Work, ticket: Ticket, apology_after: timedelta) -> None:
-    ticket.waiting_since = work.now
+    ticket.waiting_since = ticket.joined_at = work.now
     ticket.next_watch_at = work.now + apology_after
     ticket.room = None
     ticket.attempt = 0

@@ -12,9 +12,12 @@ from server.core.database import Work
 from server.core.errors import Forbidden, NotFound, WrongState
 from server.core.seal import hash_token
 from server.devices.service import require_hall
-from server.queueing.models import RoomState, Ticket, TicketEvent
-from server.queueing.rules.ordering import Candidate, Policy, in_order
+from server.queueing.models import Call, RoomState, Ticket, TicketEvent
+from server.queueing.rules.ordering import Candidate, Course, Policy, course_from, in_order
 from server.queueing.rules.states import HOLDING, after
+
+#: How many calls back the order looks: more than every figure of a policy lets go between two turns of a lane.
+RECENT_CALLS = 40
 
 
 def waiting_tickets(work: Work, department: str) -> list[Ticket]:
@@ -25,7 +28,8 @@ def waiting_tickets(work: Work, department: str) -> list[Ticket]:
             select(Ticket).where(Ticket.department == department, Ticket.state == "waiting")
         )
     }
-    ordered = in_order(candidates(rows.values()), policy_of(work, department))
+    policy, course = policy_of(work, department), course_of(work, department)
+    ordered = in_order(candidates(rows.values()), work.now, policy, course)
     return [rows[candidate.ticket] for candidate in ordered]
 
 
@@ -33,7 +37,8 @@ def candidates(tickets: Any) -> list[Candidate]:
     """Tickets as the ordering rule sees them."""
     return [
         Candidate(
-            ticket.id, ticket.number, ticket.urgency, ticket.waiting_since, ticket.sequence, ticket.doctor
+            ticket.id, ticket.number, ticket.urgency, ticket.waiting_since, ticket.sequence, ticket.doctor,
+            ticket.joined_at, ticket.line, ticket.priority, ticket.appointment_at, ticket.bound,
         )
         for ticket in tickets
     ]
@@ -42,7 +47,20 @@ def candidates(tickets: Any) -> list[Candidate]:
 def policy_of(work: Work, department: str) -> Policy:
     """The ordering policy that the clinic's file gives a department."""
     row = work.session.get(Department, department)
-    return Policy(**row.policy) if row is not None and row.policy else Policy()
+    if row is None or not row.policy:
+        return Policy()
+    return Policy(**{**row.policy, "limit_minutes": tuple(row.policy.get("limit_minutes", Policy.limit_minutes))})
+
+
+def course_of(work: Work, department: str) -> Course:
+    """What a department has called lately, for taking turns. A fixed number of rows, however long the day."""
+    calls = work.session.execute(
+        select(Call.lane, Call.at)
+        .where(Call.department == department, Call.lane.is_not(None), Call.withdrawn.is_(False))
+        .order_by(Call.at.desc(), Call.id.desc())
+        .limit(RECENT_CALLS)
+    )
+    return course_from(((str(lane), at) for lane, at in calls))
 
 
 def position_of(work: Work, ticket: Ticket) -> int:

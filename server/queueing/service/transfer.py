@@ -42,7 +42,7 @@ def transfer(
             visit=old.visit, department=department, service_day=old.service_day,
             urgency=urgency or old.urgency, visit_class=old.visit_class, sex=old.sex, age=old.age,
             companion=old.companion, language=old.language, apology_after=apology_after, confirmed=True,
-            special=old.special, waiting_since=work.now if anew else old.waiting_since,
+            special=old.special, priority=old.priority, waiting_since=work.now if anew else old.waiting_since,
             transferred_from=old.id,
         ),
     )  # fmt: skip

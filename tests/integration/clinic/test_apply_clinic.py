@@ -47,7 +47,7 @@ def a_ticket(department: str, state: str) -> Ticket:
         id=f"t-{department}-{state}", visit="v", token_hash=f"h-{department}-{state}",
         service_day=date(2026, 11, 23), department=department, hall="west", sequence=1, number="N001",
         state=state, urgency=4, visit_class="first", sex="male", age=40, companion=False, language="zh-CN",
-        issued_at=now, waiting_since=now, next_watch_at=now,
+        issued_at=now, waiting_since=now, joined_at=now, next_watch_at=now,
     )  # fmt: skip
 
 
