@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from server.appointments.service import conflicts, signing_in
 from server.core.database import Database, Work
-from server.queueing.service.arrange import follow_doctor, follow_room
+from server.queueing.service.arrange import follow_patient, follow_room
 from server.queueing.service.rooms import install_rooms
 from server.realtime.projection import Projection
 from server.realtime.service import refuse_calls_in_emergency
@@ -25,7 +25,7 @@ def wire(database: Database, timezone: ZoneInfo) -> Projection:
     database.subscribe("clinic.applied", install_rooms)
     database.subscribe("clinic.applied", find_conflicts)
     database.subscribe("ticket.moved", follow_ticket)
-    database.subscribe("ticket.moved", follow_doctor)
+    database.subscribe("ticket.moved", follow_patient)
     database.subscribe("ticket.moved", signing_in.follow_ticket)
     database.subscribe("room.changed", follow_room)
     database.subscribe("room.calling", refuse_calls_in_emergency)

@@ -125,6 +125,7 @@ class Call(Base):
         Index("ix_call_hall_at", "hall", "at"),
         Index("ix_call_at", "at"),
         Index("ix_call_department_at", "department", "at"),
+        Index("ix_call_room_at", "room", "at"),
     )
 
 
@@ -144,7 +145,8 @@ class TicketEvent(Base):
 
 
 class DoctorTurn(Base):
-    """How many new patients a doctor was given in a department on a service day (R32)."""
+    """How many new patients a doctor was given in a department on a service day (R32). `away`: others have been given
+    patients while this one called nobody."""
 
     __tablename__ = "doctor_turn"
 
@@ -152,6 +154,7 @@ class DoctorTurn(Base):
     service_day: Mapped[date] = mapped_column(primary_key=True)
     doctor: Mapped[str] = mapped_column(String(16), primary_key=True)
     taken: Mapped[int]
+    away: Mapped[bool] = mapped_column(default=False)
 
 
 class Arrangement(Base):

@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("service_day", sa.Date(), primary_key=True),
         sa.Column("doctor", sa.String(length=16), primary_key=True),
         sa.Column("taken", sa.Integer(), nullable=False),
+        sa.Column("away", sa.Boolean(), nullable=False),
     )
     op.create_table(
         "arrangement",
@@ -34,6 +35,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("ticket", "case"),
     )
     op.create_index("ix_arrangement_open", "arrangement", ["hall", "state"])
+    op.create_index("ix_call_room_at", "call", ["room", "at"])
     with op.batch_alter_table("ticket") as ticket:
         ticket.add_column(sa.Column("bound", sa.String(length=12), nullable=True))
         ticket.add_column(sa.Column("seen_by", sa.String(length=16), nullable=True))

@@ -13,17 +13,17 @@ COVERABLE = frozenset({ROTATION, COVER})
 
 #: What somebody must arrange about a patient's doctor. Of these, a supervisor arranges `BY_SUPERVISOR`.
 LATE, ABSENT, LEFT, REFUSED = "late", "absent", "left", "refused"
-CASES = (LATE, ABSENT, LEFT, REFUSED)
 BY_SUPERVISOR = frozenset({LEFT, REFUSED})
 
 
 @dataclass(frozen=True)
 class DoctorNow:
-    """A doctor of the department. `on_duty`: sits in a room that is open or paused; `expected`: has a session now but
-    sits nowhere; `taken`: how many new patients were given to them today."""
+    """A doctor of the department. `on_duty`: sits in a room that is open or paused; `ready`: in an open one;
+    `expected`: has a session now; `taken`: how many new patients were given to them today."""
 
     number: str
     on_duty: bool
+    ready: bool = True
     expected: bool = False
     taken: int = 0
     sex: str = "unknown"
@@ -53,14 +53,15 @@ def assign_own(original: str, doctors: Mapping[str, DoctorNow]) -> Assignment:
 
 
 def next_in_turn(doctors: Iterable[DoctorNow]) -> DoctorNow | None:
-    """轮换: of those on duty who has taken the fewest new patients today; of these the lowest staff number (R32)."""
-    ready = [doctor for doctor in doctors if doctor.on_duty]
+    """轮换: of those who call now, who has taken the fewest new patients today; of these the lowest staff number
+    (R32)."""
+    ready = [doctor for doctor in doctors if doctor.on_duty and doctor.ready]
     return min(ready, key=lambda doctor: (doctor.taken, len(doctor.number), doctor.number), default=None)
 
 
 def first_share(doctors: Iterable[int]) -> int:
-    """With how many patients a doctor is counted who comes on duty later: as few as anybody on duty has taken, so that
-    the others are not passed over until a morning is made up for (R32)."""
+    """With how many patients a doctor is counted at least who comes on duty, for the first time or again: as few as any
+    of the others has taken, so that they are not passed over until an absence is made up for (R32)."""
     return min(doctors, default=0)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from server.clinic.rules import is_open
 from server.core.database import Work
 from server.queueing.models import DoctorTurn, RoomState
 from server.queueing.rules.assignment import (
+    COVER,
     ORIGINAL,
     ROTATION,
     WISH,
@@ -32,31 +33,36 @@ ON_DUTY = ("open", "paused")
 
 def doctors_now(work: Work, department: str, day: date, timezone: ZoneInfo) -> dict[str, DoctorNow]:
     """The doctors who work in a department, by number: on duty, expected, and how many they were given today."""
-    seated = on_duty(work, department)
-    taken = dict(
-        work.session.execute(
-            select(DoctorTurn.doctor, DoctorTurn.taken).where(
-                DoctorTurn.department == department, DoctorTurn.service_day == day
-            )
-        ).all()
-    )
-    usual = first_share(taken[number] for number in seated if number in taken)
+    seated, ready = on_duty(work, department), on_duty(work, department, states=("open",))
+    turns = {turn.doctor: turn for turn in _turns(work, department, day)}
+    usual = first_share(turn.taken for turn in turns.values() if turn.doctor in ready and not turn.away)
     rows = work.session.scalars(
         select(Doctor).where(Doctor.active.is_(True), (Doctor.department == department) | Doctor.number.in_(seated))
     )
     return {
         row.number: DoctorNow(
-            row.number, row.number in seated, is_open(row.sessions, work.now, timezone), taken.get(row.number, usual),
-            row.sex, row.title.get("zh-CN", ""),
+            row.number, row.number in seated, row.number in ready, is_open(row.sessions, work.now, timezone),
+            _taken(turns.get(row.number), usual), row.sex, row.title.get("zh-CN", ""),
         )
         for row in rows
     }  # fmt: skip
 
 
-def on_duty(work: Work, department: str) -> frozenset[str]:
-    """The doctors who sit in the department's rooms now."""
-    states = [state for _, state in rooms_now(work, department) if state.state in ON_DUTY]
-    return frozenset(state.doctor for state in states if state.doctor)
+def _turns(work: Work, department: str, day: date) -> list[DoctorTurn]:
+    wanted = select(DoctorTurn).where(DoctorTurn.department == department, DoctorTurn.service_day == day)
+    return list(work.session.scalars(wanted.execution_options(populate_existing=True)))
+
+
+def _taken(turn: DoctorTurn | None, usual: int) -> int:
+    if turn is None:
+        return usual
+    return max(turn.taken, usual) if turn.away else turn.taken
+
+
+def on_duty(work: Work, department: str, states: tuple[str, ...] = ON_DUTY) -> frozenset[str]:
+    """The doctors who sit in the department's rooms now, by default also where the room is paused."""
+    rooms = [state for _, state in rooms_now(work, department) if state.state in states]
+    return frozenset(state.doctor for state in rooms if state.doctor)
 
 
 def first_free_room(work: Work, department: str) -> str | None:
@@ -79,33 +85,39 @@ def assign(
         return assign_own(original, doctors_now(work, department, day, timezone))
     if policy.assign != "rotation":
         return Assignment()
+    chosen = _take_turn(work, department, day, timezone, next_in_turn)
+    return Assignment(chosen, ROTATION) if chosen is not None else Assignment()
+
+
+def _take_turn(
+    work: Work, department: str, day: date, timezone: ZoneInfo,
+    choose: Callable[[Iterable[DoctorNow]], DoctorNow | None],
+) -> str | None:  # fmt: skip
+    """Choose among the doctors of a department and count it as a turn; the queue's lock is held."""
     work.lock(f"queue:{department}")
     doctors = doctors_now(work, department, day, timezone)
-    chosen = next_in_turn(doctors.values())
+    chosen = choose(doctors.values())
     if chosen is None:
-        return Assignment()
-    _count(work, department, day, doctors, chosen.number)
-    return Assignment(chosen.number, ROTATION)
-
-
-def _count(work: Work, department: str, day: date, doctors: Mapping[str, DoctorNow], number: str) -> None:
+        return None
+    turns = {turn.doctor: turn for turn in _turns(work, department, day)}
     for doctor in doctors.values():
-        if not doctor.on_duty:
-            continue
-        row = work.session.get(DoctorTurn, (department, day, doctor.number), populate_existing=True)
-        if row is None:
-            row = DoctorTurn(department=department, service_day=day, doctor=doctor.number, taken=doctor.taken)
-            work.session.add(row)
-        row.taken += doctor.number == number
+        turn = turns.get(doctor.number)
+        if doctor.on_duty and doctor.ready:
+            if turn is None:
+                turn = DoctorTurn(department=department, service_day=day, doctor=doctor.number)
+                work.session.add(turn)
+            turn.taken, turn.away = doctor.taken + (doctor.number == chosen.number), False
+        elif turn is not None:
+            turn.away = True
     work.session.flush()
+    return chosen.number
 
 
 def doctor_by_wish(
     work: Work, department: str, day: date, timezone: ZoneInfo, sex: str | None, title: str | None
 ) -> str | None:
-    """The number of the doctor on duty who fits a wish for sex or title; None where nobody does (R38)."""
-    found = by_wish(doctors_now(work, department, day, timezone).values(), sex, title)
-    return found.number if found is not None else None
+    """The number of the doctor on duty who fits a wish for sex or title, in turn; None where nobody does (R38)."""
+    return _take_turn(work, department, day, timezone, lambda doctors: by_wish(doctors, sex, title))
 
 
 def bind_to_who_saw(work: Work, department: str, seen_by: str | None) -> Assignment:
@@ -113,4 +125,4 @@ def bind_to_who_saw(work: Work, department: str, seen_by: str | None) -> Assignm
     if seen_by is None or not policy_of(work, department).own_doctor:
         return Assignment()
     there = seen_by in on_duty(work, department)
-    return Assignment(seen_by, ORIGINAL if there else "cover")
+    return Assignment(seen_by, ORIGINAL if there else COVER)

@@ -12,7 +12,7 @@ from server.core.database import Work
 from server.core.errors import Refusal, WrongState
 from server.core.ids import new_id
 from server.queueing.models import Call, RoomState, Ticket
-from server.queueing.rules.ordering import Reason, choose_next, lane_of, waiting_for
+from server.queueing.rules.ordering import Reason, choose_for_room, lane_of
 from server.queueing.rules.states import undo_deadline
 from server.queueing.service.assign import first_free_room, on_duty
 from server.queueing.service.queue import (
@@ -53,11 +53,11 @@ def call_next(work: Work, room_code: str, undo_seconds: int = 10) -> Called | No
             .execution_options(populate_existing=True)
         )
     }
-    fitting = waiting_for(
+    choice = choose_for_room(
         candidates(waiting.values()), state.doctor, on_duty(work, room.department),
-        first_free=first_free_room(work, room.department) == room.code,
+        first_free_room(work, room.department) == room.code, work.now,
+        policy_of(work, room.department), course_of(work, room.department, room.code),
     )  # fmt: skip
-    choice = choose_next(fitting, work.now, policy_of(work, room.department), course_of(work, room.department))
     if choice is None:
         return None
     return _call(work, waiting[choice.candidate.ticket], state, choice.lane, choice.reason, undo_seconds)

@@ -73,7 +73,8 @@ def issue_ticket(work: Work, new: NewTicket) -> Ticket:
         issued_at=work.now,
         waiting_since=since,
         joined_at=since,
-        priority=new.priority or by_age(new.age, policy_of(work, new.department)),
+        # What staff have said of a moved patient's group stands.
+        priority=new.priority if new.transferred_from else by_age(new.age, policy_of(work, new.department)),
         next_watch_at=since + new.apology_after,
         transferred_from=new.transferred_from,
     )

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from server.core.database import Work
 from server.core.errors import Refusal
 from server.queueing.models import Ticket
-from server.queueing.rules.ordering import RETURN, Rejoin, rejoin
+from server.queueing.rules.ordering import MISSED, RETURN, Rejoin, rejoin
 from server.queueing.rules.states import undo_deadline
 from server.queueing.service.assign import bind_to_who_saw
 from server.queueing.service.call import withdraw_calls
@@ -32,7 +32,8 @@ WRITTEN = {
 def arrive(work: Work, identifier: str, undo_seconds: int = 10) -> Ticket:
     """The patient is in the room: the in-time is stored (R42)."""
     ticket = hold_ticket(work, identifier)
-    kept = {"step": "arrive", "in_room_at": _text(ticket.in_room_at), "left_at": _text(ticket.left_at)}
+    kept = {"step": "arrive", "in_room_at": _text(ticket.in_room_at), "left_at": _text(ticket.left_at),
+            "seen_by": ticket.seen_by}  # fmt: skip
     before = step(ticket, "arrive")
     ticket.in_room_at = work.now
     ticket.left_at = None
@@ -90,7 +91,8 @@ def return_to_queue(work: Work, identifier: str, apology_after: timedelta) -> Ti
     if before == "out":
         own = bind_to_who_saw(work, ticket.department, ticket.seen_by)
         ticket.returned = True
-        ticket.doctor, ticket.bound = own.doctor, own.bound
+        if own.doctor is not None:
+            ticket.doctor, ticket.bound = own.doctor, own.bound
     _wait_again(work, ticket, apology_after)
     ticket.line, ticket.joined_at = place.line, place.joined_at
     _close(work, ticket, before, "return")
@@ -120,6 +122,7 @@ def raise_urgency(work: Work, identifier: str, urgency: int, apology_after: time
     ticket.urgency = urgency
     if before in ("missed", "out"):
         _wait_again(work, ticket, apology_after)
+        ticket.line = RETURN if before == "out" else MISSED
     ticket.room, ticket.attempt = None, 0
     _close(work, ticket, before, "raise", urgency=urgency)
     return ticket

@@ -16,8 +16,9 @@ from server.queueing.models import Call, RoomState, Ticket, TicketEvent
 from server.queueing.rules.ordering import Candidate, Course, Policy, course_from, in_order
 from server.queueing.rules.states import HOLDING, after
 
-#: How many calls back the order looks: more than every figure of a policy lets go between two turns of a lane.
-RECENT_CALLS = 40
+#: How many calls back the order looks: six first visits, each with a turn of three other lanes, and each of these with
+#: six who went ahead: the greatest figures that a policy may have.
+RECENT_CALLS = 200
 
 
 def waiting_tickets(work: Work, department: str) -> list[Ticket]:
@@ -52,11 +53,16 @@ def policy_of(work: Work, department: str) -> Policy:
     return Policy(**{**row.policy, "limit_minutes": tuple(row.policy.get("limit_minutes", Policy.limit_minutes))})
 
 
-def course_of(work: Work, department: str) -> Course:
-    """What a department has called lately, for taking turns. A fixed number of rows, however long the day."""
+def course_of(work: Work, department: str, room: str | None = None) -> Course:
+    """What a department has called lately, for taking turns. A fixed number of rows, however long the day.
+
+    Where patients wait for one doctor, each room has a line of its own: with `room`, only its own calls count then.
+    """
+    policy = policy_of(work, department)
+    own_line = room is not None and (policy.own_doctor or policy.assign == "rotation")
     calls = work.session.execute(
         select(Call.lane, Call.at)
-        .where(Call.department == department, Call.lane.is_not(None), Call.withdrawn.is_(False))
+        .where(Call.room == room if own_line else Call.department == department, Call.lane.is_not(None))
         .order_by(Call.at.desc(), Call.id.desc())
         .limit(RECENT_CALLS)
     )

@@ -148,6 +148,7 @@ def install_rooms(work: Work, **facts: Any) -> None:
     former: dict[str, str | None] = facts["former_doctors"]
     present = {state.room: state for state in work.session.scalars(select(RoomState))}
     gone = set(work.session.scalars(select(Doctor.number).where(Doctor.active.is_(False))))
+    changed = set()
     for room in work.session.scalars(select(Room).where(Room.active.is_(True))):
         state = present.get(room.code)
         if state is None:
@@ -155,6 +156,11 @@ def install_rooms(work: Work, **facts: Any) -> None:
         elif state.doctor in gone or (state.doctor == former.get(room.code) != room.doctor):
             state.doctor = room.doctor
             state.since = work.now
+            changed.add(room.department)
+    work.lock(*(f"queue:{department}" for department in sorted(changed)))
+    work.session.flush()
+    for department in sorted(changed):
+        work.happened("room.changed", department=department)
 
 
 def _as_installed(work: Work, room: Room) -> RoomState:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from server.core.database import Work
 from server.core.errors import Refusal
-from server.queueing.models import Ticket
+from server.queueing.models import Call, Ticket
 from server.queueing.service.call import withdraw_calls
 from server.queueing.service.queue import hold_ticket, moved, record_event
 from server.queueing.service.rooms import free_room, room_state, take_room
@@ -28,6 +30,7 @@ def undo(work: Work, identifier: str) -> Ticket:
         ticket.state = "called"
         ticket.in_room_at = _instant(kept["in_room_at"])
         ticket.left_at = _instant(kept["left_at"])
+        ticket.seen_by = kept.get("seen_by")
     elif kept["step"] == "missed":
         _hold_room_again(work, ticket)
         ticket.state = "called"
@@ -50,11 +53,20 @@ def _take_back_call(work: Work, ticket: Ticket, kept: dict[str, str | int | floa
         raise Refusal("undo_too_late")
     free_room(work, ticket)
     withdraw_calls(work, ticket)
+    _took_no_turn(work, ticket)
     ticket.state = "waiting"
     ticket.room = str(kept["room"]) if kept["room"] else None
     ticket.called_at = _instant(kept["called_at"])
     ticket.attempt = int(kept["attempt"] or 0)
     ticket.waited_seconds = float(kept["waited_seconds"]) if kept["waited_seconds"] is not None else None
+
+
+def _took_no_turn(work: Work, ticket: Ticket) -> None:
+    """The call that is taken back counts for nobody's turn; earlier ones of the same ticket were real."""
+    newest = select(Call).where(Call.ticket == ticket.id, Call.attempt == 1).order_by(Call.at.desc(), Call.id.desc())
+    call = work.session.scalar(newest.limit(1))
+    if call is not None:
+        call.lane = None
 
 
 def _hold_room_again(work: Work, ticket: Ticket) -> None:

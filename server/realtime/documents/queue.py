@@ -16,7 +16,16 @@ from server.core.clock import instant
 from server.core.database import Work
 from server.queueing.documents import reason_document
 from server.queueing.models import RoomState, Ticket
-from server.queueing.rules.ordering import Choice, Policy, Reason, choose_next, standing, waiting_for
+from server.queueing.rules.ordering import (
+    FIRST,
+    NOTHING_YET,
+    Choice,
+    Policy,
+    Reason,
+    choose_for_room,
+    lane_of,
+    standing,
+)
 from server.queueing.service.assign import first_free_room, on_duty
 from server.queueing.service.queue import candidates, course_of, policy_of, waiting_tickets
 from server.queueing.service.rooms import rooms_now
@@ -188,22 +197,24 @@ def _waiting(
 
 
 def _upcoming(work: Work, view: DepartmentView) -> Callable[[str, str | None], dict[str, Any] | None]:
-    """Who would be called next, by the doctor who calls. Worked out once for all whom nobody asked for: a
-    department may have many rooms and a long queue."""
+    """Who would be called next into a room, by the doctor who sits there: what the call itself would choose. Worked out
+    once for all rooms of which nobody's patients wait; a department may have many rooms and a long queue."""
     waiting = candidates(view.waiting)
     code = view.department.code
-    policy, course = policy_of(work, code), course_of(work, code)
-    wanted = {candidate.doctor for candidate in waiting}
-    known: dict[tuple[str | None, bool], dict[str, Any] | None] = {}
+    policy = policy_of(work, code)
+    wanted = {candidate.doctor for candidate in waiting} - {None}
+    # Where only first visits wait nothing takes turns, and the course of the queue need not be read.
+    plain = all(lane_of(candidate, work.now, policy) == FIRST for candidate in waiting)
     there, first = on_duty(work, code), first_free_room(work, code)
+    known: dict[str | None, dict[str, Any] | None] = {}
 
     def upcoming(room: str, doctor: str | None) -> dict[str, Any] | None:
-        asked_for, first_free = doctor if doctor in wanted else None, room == first
-        if (asked_for, first_free) not in known:
-            fitting = waiting_for(waiting, asked_for, there, first_free=first_free)
-            choice = choose_next(fitting, work.now, policy, course)
-            known[asked_for, first_free] = None if choice is None else _next(choice)
-        return known[asked_for, first_free]
+        key = None if plain and doctor not in wanted and room != first else room
+        if key not in known:
+            course = NOTHING_YET if plain else course_of(work, code, room)
+            choice = choose_for_room(waiting, doctor, there, room == first, work.now, policy, course)
+            known[key] = None if choice is None else _next(choice)
+        return known[key]
 
     return upcoming
 

@@ -21,6 +21,7 @@ from server.core.clock import service_day
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid, Refusal
 from server.queueing.models import Ticket
+from server.queueing.rules.assignment import WISH, Assignment
 from server.queueing.service import (
     NewTicket,
     assign,
@@ -210,8 +211,10 @@ def _issue(
     department: Department,
     booked: Appointment | None,
 ) -> dict[str, Any]:
+    # Who sits where must not change between the choice of a doctor and the ticket that waits for that doctor.
+    work.lock(f"queue:{department.code}")
     _check_doctor(work, order.doctor, department.code)
-    wish = order.doctor or _wished(work, order, day, department.code)
+    wish = order.doctor or (None if assessment.is_alarm else _wished(work, order, day, department.code))
     visit = record_visit(
         work, patient, department.code, service_day=day.service_day, language=order.language,
         consent=order.consent, complaint=order.complaint or (booked.item if booked else None),
@@ -224,6 +227,8 @@ def _issue(
     if booked is not None:
         original = booked.doctor
         given = doctor_of(work, booked, day.service_day, day.timezone)
+    elif assessment.is_alarm:
+        original, given = None, Assignment(order.doctor, WISH if order.doctor else None)
     else:
         original = _doctor_of_before(work, patient, department.code) if visit.visit_class == "return" else None
         given = assign(work, department.code, day.service_day, day.timezone, wish=wish, original=original)
@@ -269,7 +274,10 @@ def _doctor_of_before(work: Work, patient: Patient, department: str) -> str | No
     return work.session.scalar(
         select(Ticket.seen_by)
         .join(Visit, Visit.id == Ticket.visit)
-        .where(Visit.patient == patient.id, Ticket.department == department, Ticket.seen_by.is_not(None))
+        .where(
+            Visit.patient == patient.id, Ticket.department == department,
+            Ticket.seen_by.is_not(None), Ticket.in_room_at.is_not(None),
+        )
         .order_by(Ticket.in_room_at.desc())
         .limit(1)
     )

@@ -26,9 +26,9 @@ from server.queueing.rules.ordering.values import (
 )
 
 __all__ = [
-    "APPOINTMENT", "EARLY", "FIRST", "KINDS", "MISSED", "NOTHING_YET", "PRIORITY", "RETURN", "URGENT", "Candidate",
-    "Choice", "Course", "Policy", "Reason", "Rejoin", "choose_next", "course_from", "in_order", "lane_of", "rejoin",
-    "standing", "waiting_for",
+    "APPOINTMENT", "EARLY", "FIRST", "KINDS", "MISSED", "NOTHING_YET", "PRIORITY", "RETURN", "URGENT",
+    "Candidate", "Choice", "Course", "Policy", "Reason", "Rejoin", "choose_for_room", "choose_next",
+    "course_from", "in_order", "lane_of", "rejoin", "standing", "waiting_for",
 ]  # fmt: skip
 
 Sequence = Callable[[list[Candidate], datetime, Policy, Course], Iterator[Choice]]
@@ -66,6 +66,20 @@ def waiting_for(
         for candidate in waiting
         if may_call(candidate.doctor, candidate.bound, doctor, on_duty, first_free=first_free)
     ]
+
+
+def choose_for_room(
+    waiting: Iterable[Candidate], doctor: str | None, on_duty: frozenset[str], first_free: bool, now: datetime,
+    policy: Policy, course: Course,
+) -> Choice | None:  # fmt: skip
+    """The next for a room with this doctor. Where the free room that should stand in for an absent doctor does not
+    call, any other may, rather than leave the patient waiting (R33)."""
+    everyone = list(waiting)
+    for stands_in in (True,) if first_free else (False, True):
+        choice = choose_next(waiting_for(everyone, doctor, on_duty, first_free=stands_in), now, policy, course)
+        if choice is not None:
+            return choice
+    return None
 
 
 def _sequence(waiting: Iterable[Candidate], now: datetime, policy: Policy, course: Course) -> Iterator[Choice]:

@@ -1,9 +1,10 @@
 """First visits and others take turns: 2+1, 1+1, and one of those who signed in again (R29, R30).
 
 Two first visits, then one patient who is back with results; where more of those wait than first visits, one and one.
-Groups that go ahead and missed calls are inserted in the same way. Nobody can be passed over for ever: a lane that
-takes turns gets its turn after a fixed number of first visits, at most one turn of each lane lies between two first
-visits, and those who go ahead of all lanes yield once in `yield_after` calls to whoever has waited beyond the limit.
+Groups that go ahead and missed calls are inserted in the same way; a group never comes later than by arrival. Nobody
+can be passed over for ever: a lane that takes turns gets its turn after a fixed number of first visits; between two
+first visits lies at most one turn of each lane, but for groups whose people came earlier; and those who go ahead of all
+lanes yield once in `yield_after` calls to whoever has waited beyond the limit.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def _turn(lanes: dict[str, Lane], now: datetime, policy: Policy, course: Course)
     if ahead is not None and not must_yield:
         return ahead, "more_urgent" if ahead == URGENT else "appointment"
     name, code = _turn_of_the_others(lanes, policy, course)
-    return name, "overdue" if ahead is not None else code
+    late = ahead is not None and _is_overdue(lanes[name].head(), now, policy)
+    return name, "overdue" if late else code
 
 
 def _who_goes_ahead(lanes: dict[str, Lane], now: datetime, policy: Policy) -> str | None:
@@ -85,6 +87,8 @@ def _is_due(name: str, lanes: dict[str, Lane], policy: Policy, course: Course) -
     """Whether enough first visits were called since this lane's last turn, and since its eldest joined."""
     if not lanes.get(FIRST):
         return False
+    if name == PRIORITY and lanes[name].head().place < lanes[FIRST].head().place:
+        return True  # who goes ahead is never later than by arrival
     quota = _quota(name, lanes, policy)
     if len(course.firsts) < quota:
         return False

@@ -47,5 +47,6 @@ def _places_back(waiting: Sequence[Candidate], now: datetime, policy: Policy, mi
     places = policy.places_back * missed_times
     if missed_times == MOST_MISSED or len(waiting) < places or places < 1:
         return Rejoin(FIRST, now)
-    before = waiting[places - 1]
-    return Rejoin(FIRST, min(now, before.place[0] + timedelta(microseconds=1)))
+    # Some of them may stand there by their lane although they joined long ago or not yet: behind all of them it is.
+    behind = max(one.place[0] for one in waiting[:places])
+    return Rejoin(FIRST, min(now, behind + timedelta(microseconds=1)))

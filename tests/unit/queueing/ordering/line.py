@@ -8,11 +8,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from server.queueing.rules.ordering import KINDS, Candidate, Choice, Policy, choose_next, course_from
+from server.queueing.service.queue import RECENT_CALLS
 from tests.support.clock import MONDAY_MORNING
 
 NOW = MONDAY_MORNING + timedelta(hours=2)
-#: As many calls as the server looks back.
-LOOKS_BACK = 40
 
 
 def candidate(sequence: int, minutes: float = 0, *, urgency: int = 4, at: datetime = NOW, **more: Any) -> Candidate:
@@ -41,7 +40,7 @@ class Queue:
         choice = choose_next(self.waiting, self.now, self.policy, course_from(self.calls))
         if choice is not None:
             self.waiting.remove(choice.candidate)
-            self.calls = [(choice.lane, self.now), *self.calls][:LOOKS_BACK]
+            self.calls = [(choice.lane, self.now), *self.calls][:RECENT_CALLS]
         self.now += timedelta(minutes=minutes)
         return choice
 

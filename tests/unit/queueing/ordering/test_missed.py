@@ -31,6 +31,14 @@ def test_five_places_back_then_five_more_then_the_end(missed_times: int, before:
     assert order.index(99) == before
 
 
+def test_five_places_back_are_five_places_whoever_stands_there_by_turns() -> None:
+    waiting = [candidate(1, 60), candidate(2, 59), candidate(21, 90, line="return"), *EVERYONE[3:]]
+    policy = Policy("interleave", missed="places_back", places_back=3)
+    place = rejoin(waiting, NOW, policy, 1)
+    assert place is not None
+    assert place.joined_at > max(one.place[0] for one in waiting[:3])
+
+
 def test_after_the_third_time_the_number_is_void() -> None:
     assert rejoin(EVERYONE, NOW, Policy(missed="places_back"), 4) is None
 

@@ -68,6 +68,23 @@ def test_groups_that_go_ahead_are_inserted_and_the_old_are_one_by_age_alone_r29_
     assert (last.reason.code, last.reason.args) == ("turn_priority", {"count": 2})
 
 
+def test_a_group_that_goes_ahead_is_never_later_than_by_arrival_r29() -> None:
+    people = [candidate(1, 30, priority="elder"), candidate(2, 20), candidate(3, 10)]
+    assert [one.sequence for one in in_order(people, NOW, TURNS)] == [1, 2, 3]
+
+
+def test_who_yields_says_overdue_only_of_who_is_r22() -> None:
+    queue = Queue(Policy("interleave", yield_after=2))
+    queue.join(1)
+    queue.now += timedelta(minutes=61)
+    queue.calls = [("first", queue.now - timedelta(minutes=1)), ("first", queue.now - timedelta(minutes=2))]
+    queue.waiting.append(candidate(21, 3, at=queue.now, line="return"))
+    for number in (5, 6, 7):
+        queue.join(number, urgency=3)
+    reasons = [choice.reason.code for choice in (queue.call() for _ in range(3)) if choice]
+    assert reasons == ["more_urgent", "more_urgent", "turn_return"]
+
+
 def test_who_returns_waits_for_nobody_where_no_first_visit_waits() -> None:
     queue = Queue(TURNS)
     queue.join(1)

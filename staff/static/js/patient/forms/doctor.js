@@ -17,7 +17,7 @@ export function DoctorSheet({ ticket, reload, onClose }) {
   const [reason, setReason] = useState("");
   const { errors, send, guard } = useTicketForm({ ticket, step: "doctor", reload, onClose });
   const now = say(ticket.doctor_names);
-  const missing = !doctor ? t("staff-whose-choose") : !reason.trim() ? t("staff-reason-missing") : null;
+  const missing = !doctor || (refused && doctor === ANY) ? t("staff-whose-choose") : !reason.trim() ? t("staff-reason-missing") : null;
   const body = { doctor: doctor === ANY ? null : doctor, reason: reason.trim(), refused };
   return html`<${Sheet} title=${t("staff-whose-title", { number: ticket.number })}
     lead=${now ? t("staff-whose-now", { name: now }) : t("staff-whose-now-any")} onClose=${onClose}
