@@ -1,0 +1,20 @@
+/** Appointments: the day, reminders, the roster and what it upsets, and who is to be rung. */
+import { html } from "/static/vendor/htm-preact.js";
+import { t } from "/static/house/js/language.js";
+import { useStore } from "../state/store.js";
+import { Tabs } from "../parts/small.js";
+import { Day } from "./list/day.js";
+import { viewStore } from "./view.js";
+
+const LISTS = { day: Day };
+
+export function Appointments() {
+  const list = useStore(viewStore, (value) => value.list);
+  const List = LISTS[list];
+  const options = Object.keys(LISTS).map((value) => ({ value, label: t(`staff-appt-list-${value}`) }));
+  return html`<div class="appt-page">
+    ${options.length > 1 && html`<${Tabs} label=${t("staff-appt-lists")} value=${list} options=${options}
+      onValue=${(value) => viewStore.set({ list: value })} />`}
+    <${List} />
+  </div>`;
+}
