@@ -13,8 +13,8 @@ export function Appointments() {
   const List = LISTS[list];
   const options = Object.keys(LISTS).map((value) => ({ value, label: t(`staff-appt-list-${value}`) }));
   return html`<div class="appt-page">
-    ${options.length > 1 && html`<${Tabs} label=${t("staff-appt-lists")} value=${list} options=${options}
-      onValue=${(value) => viewStore.set({ list: value })} />`}
+    <${Tabs} label=${t("staff-appt-lists")} value=${list} options=${options}
+      onValue=${(value) => viewStore.set({ list: value })} />
     <${List} />
   </div>`;
 }

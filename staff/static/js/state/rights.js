@@ -21,9 +21,10 @@ const RIGHTS = {
   offer: GUIDES,
   reprint: GUIDES,
   "roster.manage": SUPERVISORS,
-  "appointments.plan": DOCTORS,
   "appointments.override": SUPERVISORS,
+  "next-visit": DOCTORS,
   "tickets.issue": GUIDES,
+  rebook: GUIDES,
 };
 
 /** @param {{role: string}|null} staff @param {keyof typeof RIGHTS} what */

@@ -5,6 +5,7 @@ import { newRequestId } from "/static/house/js/api.js";
 import { api } from "../../state/api.js";
 import { useStore } from "../../state/store.js";
 import { useFirstError } from "../../parts/fields.js";
+import { useHallDepartments } from "../list/filters.js";
 import { NO_WISH } from "../offers/wish.js";
 import { useChange } from "../use_change.js";
 import { viewStore } from "../view.js";
@@ -35,7 +36,9 @@ function usePlan(patientRef, department) {
 /** @param {{onClose: () => void, person?: object|null, onBooked?: (appointment: object) => void}} props person: what is known already */
 export function BookSheet({ onClose, person, wish: wished, onBooked }) {
   const view = useStore(viewStore);
-  const [wish, setWish] = useState({ ...NO_WISH, department: view.department, doctor: view.doctor, ...wished });
+  const halls = useHallDepartments();
+  const department = view.department ?? (halls.length === 1 ? halls[0].code : null);
+  const [wish, setWish] = useState({ ...NO_WISH, department, doctor: view.doctor, ...wished });
   const [form, setForm] = useState({ ...EMPTY, ...person });
   const [offer, setOffer] = useState(null);
   const [gone, setGone] = useState(null);

@@ -47,7 +47,7 @@ export function Who({ offer, gone, form, set, plan, change, onChoose, onOther, o
   useEffect(() => {
     if (gone) top.current?.scrollIntoView({ block: "start" });
   }, [gone]);
-  return html`<${Sheet} title=${t("staff-appt-who-title")} lead=${t("staff-register-lead")} onClose=${onClose}
+  return html`<${Sheet} title=${t("staff-appt-who-title")} lead=${t("staff-appt-who-lead")} onClose=${onClose}
     foot=${html`<div class="foot-stack">
       <${ActButton} guard=${guard} verb="book" look="primary" size="main" icon="calendar-check" onPress=${onSend}
         reason=${offer ? null : t("staff-appt-choose-time")}

@@ -71,7 +71,7 @@ export function Day() {
   const codes = departments.map(({ code }) => code);
   const mine = (asked.answer?.appointments ?? []).filter((one) => codes.includes(one.department));
   const shown = mine.filter((one) => [null, one.department].includes(department) && [null, one.doctor].includes(doctor));
-  return html`<div class="appt-body">
+  return html`<div class="appt-body" data-day=${day}>
       <${Filters} doctors=${doctorsAmong(mine, department)} />
       <${Asked} asked=${asked} loading=${t("staff-appt-loading")} failed=${t("staff-appt-failed")}>
         ${() => shown.length
