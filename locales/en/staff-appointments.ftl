@@ -216,3 +216,146 @@ staff-appt-next-visit-any = Any time
 staff-appt-next-visit-days = After { $days } days
 staff-appt-done-next-visit = The next visit of { $number } takes { $length }
 staff-appt-failed-next-visit = The length of { $number }’s next visit was not saved
+
+# Reminders
+staff-appt-remind-loading = Reading whom to remind, one moment
+staff-appt-remind-failed = The list of reminders could not be read
+staff-appt-remind-empty = Nobody to remind for { $day }
+staff-appt-remind-left = Still to reach
+staff-appt-remind-done = Reminded
+staff-appt-sends = Messages go out the day before; ring those that failed
+staff-appt-sends-not = No messages are set up; please ring each of them
+staff-appt-left-today =
+    { $count ->
+        [one] { $count } patient of today was not reminded; reach them by 12:00
+       *[other] { $count } patients of today were not reminded; reach them by 12:00
+    }
+staff-appt-left-overdue =
+    { $count ->
+        [one] Past 12:00, and { $count } patient of today was not reminded; ring now
+       *[other] Past 12:00, and { $count } patients of today were not reminded; ring now
+    }
+staff-appt-left-show = Show today’s
+staff-appt-reminder-open = Not reminded yet
+staff-appt-reminder-sending = Message going out
+staff-appt-reminder-sent = Message sent
+staff-appt-reminder-failed = Message failed
+staff-appt-reminder-confirmed = Will come
+staff-appt-reminder-moved = Moved
+staff-appt-reminder-cancelled = Cancelled
+staff-appt-reminder-not_reached = Not reached
+staff-appt-remind-say = What to say
+staff-appt-remind-words = “Hello, this is the hospital’s booking desk. A reminder: { $when }, { $department }, { $doctor }, about { $minutes } minutes. Will you be able to come?”
+staff-appt-remind-words-item = “Hello, this is the hospital’s booking desk. A reminder: { $when }, { $department }, { $doctor }, { $item }, about { $minutes } minutes. Will you be able to come?”
+staff-appt-note = Note
+staff-appt-outcome = What came of it
+staff-appt-outcome-confirmed = Will come
+staff-appt-outcome-not_reached = Not reached
+staff-appt-outcome-moved = Wants another time
+staff-appt-outcome-cancelled = Wants to cancel
+staff-appt-outcome-sent = Message sent
+staff-appt-outcome-so = Noted already
+staff-appt-done-remind = Noted: { $outcome }
+staff-appt-failed-remind = What came of the reminder was not saved
+
+# Roster
+staff-appt-roster-loading = Reading the roster, one moment
+staff-appt-roster-failed = The roster could not be read
+staff-appt-roster-empty = No doctor of this department has a roster yet
+staff-appt-roster-none = Not here
+staff-appt-roster-off = Away
+staff-appt-roster-extra = Extra
+staff-appt-roster-partly = Changed
+staff-appt-roster-units = { $booked }/{ $units } booked
+staff-appt-week = Which week
+staff-appt-week-before = The week before
+staff-appt-week-after = The next week
+staff-appt-this-week = This week
+staff-appt-to-this-week = Back to this week
+staff-appt-week-from = From { $day }
+staff-appt-exception = Away or extra
+staff-appt-exception-title = Which doctor is away, or comes extra?
+staff-appt-exception-lead = Appointments that this upsets are listed: tell the doctor first, then settle each
+staff-appt-exception-off = Note as away
+staff-appt-exception-extra = Note as extra
+staff-appt-kind = Away or extra
+staff-appt-kind-off = Away
+staff-appt-kind-extra = Extra session
+staff-appt-first = From
+staff-appt-last = To
+staff-appt-last-help = Leave empty for a single day
+staff-appt-hours = Which hours
+staff-appt-hours-whole = The whole day
+staff-appt-hours-part = Some hours
+staff-appt-hours-missing = Fill in beginning and end
+staff-appt-from = Begins at
+staff-appt-to = Ends at
+staff-appt-choose-doctor = Choose a doctor
+staff-appt-why-leave = On leave
+staff-appt-why-ill = Unwell
+staff-appt-why-consult = Consulting elsewhere
+staff-appt-why-many = Many ask for appointments
+staff-appt-why-instead = Makes up for a day away
+staff-appt-done-off = Noted as away; no appointment is upset
+staff-appt-done-extra = The extra session is noted and can be booked
+staff-appt-done-conflicts =
+    { $count ->
+        [one] Noted; { $count } appointment is to be settled
+       *[other] Noted; { $count } appointments are to be settled
+    }
+staff-appt-failed-roster = The roster was not changed
+staff-appt-changes = Away and extra sessions
+staff-appt-changes-none = Nothing differs from the weekly roster
+staff-appt-days = { $first } to { $last }
+staff-appt-days-hours = { $days }, { $from }–{ $to }
+staff-appt-withdraw = Take back
+staff-appt-withdraw-title = Take this change back?
+staff-appt-done-withdraw = Taken back; the weekly roster holds
+staff-appt-why-back = The doctor can come after all
+staff-appt-why-mistake = Wrong day noted
+
+# Doctor away
+staff-appt-conflicts-loading = Reading the appointments to settle, one moment
+staff-appt-conflicts-failed = The appointments to settle could not be read
+staff-appt-conflicts-count = { $count } to settle
+staff-appt-conflicts-lead = The nearest first
+staff-appt-conflicts-empty = No appointment is upset by a doctor’s absence
+staff-appt-conflicts-empty-detail = When a doctor is away, those who had booked are listed here
+staff-appt-arrived = The patient came at { $time }: settle it with them now
+staff-appt-step-told = First tell the doctor
+staff-appt-step-settle = Then a supervisor settles it
+staff-appt-told = { $doctor } was told
+staff-appt-done-told = Noted; it can be settled now
+staff-appt-tell-first = Tell the doctor first
+staff-appt-is-here = The patient is here
+staff-appt-settle-move = Move
+staff-appt-settle-cancel = Cancel
+staff-appt-settle-keep = Keep
+staff-appt-keep = Keep this appointment
+staff-appt-keep-title = Why is it kept?
+staff-appt-done-keep = The appointment stands
+staff-appt-failed-settle = It was not saved; the appointment stands as it was
+staff-appt-why-comes-anyway = The doctor comes for it
+staff-appt-why-colleague = A colleague sees the patient
+
+# Call back
+staff-appt-callback-loading = Reading whom to call back, one moment
+staff-appt-callback-failed = The list could not be read
+staff-appt-callback-empty = Nobody to call back
+staff-appt-callback-empty-detail = Who wants one doctor only, and the doctor is away, is noted here
+staff-appt-callback-new = Note a call back
+staff-appt-callback-save = Note it
+staff-appt-callback-for = Waits for { $doctor }
+staff-appt-callback-due = The doctor is here today: ring
+staff-appt-callback-back = Here on { $day }
+staff-appt-callback-away = No day known yet
+staff-appt-callback-tries =
+    { $count ->
+        [one] Rung { $count } time
+       *[other] Rung { $count } times
+    }
+staff-appt-callback-booked = Book a time
+staff-appt-callback-not_reached = Not reached
+staff-appt-callback-not_wanted = No longer wanted
+staff-appt-done-callback = Noted; it will stand first on the day the doctor is here
+staff-appt-failed-callback = It was not saved

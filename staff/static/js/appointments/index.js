@@ -3,10 +3,14 @@ import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { useStore } from "../state/store.js";
 import { Tabs } from "../parts/small.js";
+import { Callbacks } from "./callbacks/list.js";
+import { Conflicts } from "./conflicts/list.js";
 import { Day } from "./list/day.js";
+import { Reminders } from "./reminders/list.js";
+import { Roster } from "./roster/week.js";
 import { viewStore } from "./view.js";
 
-const LISTS = { day: Day };
+const LISTS = { day: Day, reminders: Reminders, roster: Roster, conflicts: Conflicts, callbacks: Callbacks };
 
 export function Appointments() {
   const list = useStore(viewStore, (value) => value.list);

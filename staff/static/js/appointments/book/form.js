@@ -5,7 +5,7 @@ export const EMPTY = {
 };
 
 /** Name and phone are enough; with sex or age a file is opened, and then a phone may be declined. */
-function patientOf({ found, name, phone, sex, age }) {
+export function patientOf({ found, name, phone, sex, age }) {
   if (found) return { ref: found.ref };
   const patient = { name: name.trim() };
   if (phone.trim()) patient.phone = phone.trim();

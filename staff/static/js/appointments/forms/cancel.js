@@ -15,7 +15,9 @@ import { Gone } from "./gone.js";
 
 const USUAL = ["staff-appt-why-cannot-come", "staff-appt-why-better", "staff-appt-why-elsewhere", "staff-appt-why-twice"];
 
-function Offered({ appointment, offers: first, onClose }) {
+const open = (booked) => openAppointment(booked.id);
+
+function Offered({ appointment, offers: first, onClose, onBooked }) {
   const [offers, setOffers] = useState(first);
   const [gone, setGone] = useState(null);
   const requestId = useRef(newRequestId());
@@ -35,7 +37,7 @@ function Offered({ appointment, offers: first, onClose }) {
     });
     if (!ok) return;
     onClose();
-    openAppointment(answer.id);
+    onBooked(answer);
   };
   return html`<${Sheet} title=${t("staff-appt-cancelled-title")} lead=${t("staff-appt-cancelled-lead")} onClose=${onClose}
     foot=${html`<div class="foot-stack"><${Gone} sentence=${gone} />
@@ -46,19 +48,28 @@ function Offered({ appointment, offers: first, onClose }) {
   <//>`;
 }
 
-export function CancelSheet({ appointment, onClose }) {
+const cancelled = (appointment) => (reason) => api.post(`/appointments/${appointment.id}/cancel`, { reason });
+
+/**
+ * @param {object} props
+ * @param {object} props.appointment
+ * @param {() => void} props.onClose
+ * @param {(reason: string) => Promise<{offers: object[]}>} [props.store] another way to store it
+ * @param {(booked: object) => void} [props.onBooked] what follows a new time; without it the new one is opened
+ */
+export function CancelSheet({ appointment, onClose, store = cancelled(appointment), onBooked = open }) {
   const [reason, setReason] = useState("");
   const [offers, setOffers] = useState(null);
   const { errors, refusal, send, guard } = useChange({ guard: `appointment/${appointment.id}`, fields: ["reason"] });
   const cancel = async () => {
     const { ok, answer } = await send({
       verb: "cancel", icon: "close", failed: t("staff-appt-failed-cancel"),
-      run: () => api.post(`/appointments/${appointment.id}/cancel`, { reason: reason.trim() }),
+      run: () => store(reason.trim()),
       done: () => t("staff-appt-done-cancel"),
     });
     if (ok) setOffers(answer.offers);
   };
-  if (offers) return html`<${Offered} appointment=${appointment} offers=${offers} onClose=${onClose} />`;
+  if (offers) return html`<${Offered} appointment=${appointment} offers=${offers} onClose=${onClose} onBooked=${onBooked} />`;
   return html`<${Sheet} title=${t("staff-appt-cancel-title")} lead=${t("staff-appt-cancel-lead", { when: whenText(appointment) })}
     onClose=${onClose}
     foot=${html`<div class="foot-stack"><${ActButton} guard=${guard} verb="cancel" look="danger-filled" size="main" label=${t("staff-appt-cancel")}

@@ -16,10 +16,26 @@ import { Gone } from "./gone.js";
 
 const USUAL = ["staff-appt-why-patient-asks", "staff-appt-why-late", "staff-appt-why-doctor-away", "staff-appt-why-longer"];
 
-export function RescheduleSheet({ appointment, onClose }) {
+const open = (moved) => openAppointment(moved.id);
+
+/** Stored as a change of time; the new one is opened. */
+const reschedule = (appointment) => async (to) => {
+  const { appointment: moved } = await api.post(`/appointments/${appointment.id}/reschedule`, to);
+  return moved;
+};
+
+/**
+ * @param {object} props
+ * @param {object} props.appointment
+ * @param {() => void} props.onClose
+ * @param {string} [props.reason] where the reason is known already
+ * @param {(to: object) => Promise<object|null>} [props.store] another way to store it
+ * @param {(moved: object|null) => void} [props.onMoved] what follows; without it the new appointment is opened
+ */
+export function RescheduleSheet({ appointment, onClose, reason: known = "", store = reschedule(appointment), onMoved = open }) {
   const { id, department, doctor, units } = appointment;
   const [wish, setWish] = useState({ ...NO_WISH, department, doctor, units });
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(known);
   const [chosen, setChosen] = useState(null);
   const [gone, setGone] = useState(null);
   const requestId = useRef(newRequestId());
@@ -41,14 +57,14 @@ export function RescheduleSheet({ appointment, onClose }) {
     setGone(null);
     const { ok, answer } = await send({
       verb: "reschedule", icon: "swap", failed: t("staff-appt-failed-reschedule"),
-      run: () => api.post(`/appointments/${id}/reschedule`, {
+      run: () => store({
         request_id: requestId.current, starts_at: chosen.starts_at, doctor: chosen.doctor, units: chosen.units, reason: reason.trim(),
       }),
-      done: (given) => t("staff-appt-done-reschedule", { when: whenText(given.appointment) }),
+      done: () => t("staff-appt-done-reschedule", { when: whenText(chosen) }),
     });
     if (!ok) return;
     onClose();
-    openAppointment(answer.appointment.id);
+    onMoved(answer);
   };
   const missing = !chosen ? t("staff-appt-choose-time") : !reason.trim() ? t("staff-reason-missing") : null;
   return html`<${Sheet} title=${t("staff-appt-reschedule-title")} lead=${t("staff-appt-reschedule-lead", { when: whenText(appointment) })}

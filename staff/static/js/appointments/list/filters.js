@@ -21,15 +21,21 @@ function FilterChip({ chosen, onPress, children }) {
     ${chosen && html`<${Icon} name="check" size=${16} />`}${children}</button>`;
 }
 
+/** @param {{chosen: string|null, all?: boolean}} props all: whether every department together can be chosen */
+export function DepartmentFilter({ chosen, all = true }) {
+  const departments = useHallDepartments();
+  if (departments.length < 2) return null;
+  return html`<div class="filter" role="group" aria-label=${t("staff-rooms-filter")}>
+    ${[...(all ? [{ code: null }] : []), ...departments].map((one) => html`<${FilterChip} key=${one.code} chosen=${chosen === one.code}
+      onPress=${() => viewStore.set({ department: one.code, doctor: null })}>
+      ${one.code ? say(one.short ?? one.names) : t("staff-all")}<//>`)}</div>`;
+}
+
 /** @param {{doctors: {number: string, names: object}[]}} props those who can be chosen now */
 export function Filters({ doctors }) {
-  const departments = useHallDepartments();
   const { department, doctor } = useStore(viewStore);
   return html`<div class="filters">
-    ${departments.length > 1 && html`<div class="filter" role="group" aria-label=${t("staff-rooms-filter")}>
-      ${[{ code: null }, ...departments].map((one) => html`<${FilterChip} key=${one.code} chosen=${department === one.code}
-        onPress=${() => viewStore.set({ department: one.code, doctor: null })}>
-        ${one.code ? say(one.short ?? one.names) : t("staff-all")}<//>`)}</div>`}
+    <${DepartmentFilter} chosen=${department} />
     ${doctors.length > 1 && html`<div class="filter" role="group" aria-label=${t("staff-appt-filter-doctor")}>
       ${[{ number: null }, ...doctors].map((one) => html`<${FilterChip} key=${one.number} chosen=${doctor === one.number}
         onPress=${() => viewStore.set({ doctor: one.number })}>
