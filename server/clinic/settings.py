@@ -43,8 +43,6 @@ class AppointmentSettings(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     unit_minutes: int = 15
-    early_minutes: int = 10
-    late_minutes: int = 15
     horizon_days: int = 28
     book_online: bool = True
     no_show_limit: int = 3

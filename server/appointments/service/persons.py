@@ -54,8 +54,8 @@ def named_person(name: str | None, phone: str | None, today: date, path: str = "
         found = check_fields(PatientFields(name=name, phone=phone), today, path)
     except Invalid as refused:
         _adopt(problems, refused.problems)
-    for field in ("name", "phone"):
-        if field not in found and field not in problems.names():
+    for field, given in (("name", name), ("phone", phone)):
+        if not (given or "").strip() and field not in problems.names():
             problems.add(field, "required")
     problems.refuse()
     return Person(None, found["name"], found["phone"])

@@ -76,13 +76,12 @@ def spans_of(
     }
 
 
-def has_session_on(work: Work, number: str, day: date, timezone: ZoneInfo) -> bool:
-    """Whether a doctor has a session that begins on a day or lasts into it."""
+def session_on(work: Work, number: str, day: date, timezone: ZoneInfo) -> Span | None:
+    """The session of a doctor that lasts now or comes next on a day; None where there is none left."""
     row = work.session.get(Doctor, number)
     if row is None or not row.active:
-        return False
-    spans = spans_of(work, [row], day, day, timezone)[number]
-    return any(span.ends_at.astimezone(timezone).date() >= day for span in spans)
+        return None
+    return next((span for span in spans_of(work, [row], day, day, timezone)[number] if span.ends_at > work.now), None)
 
 
 def roster_document(

@@ -17,6 +17,7 @@ from server.core.clock import service_day
 from server.core.database import Work
 from server.core.errors import Refusal
 from server.queueing.models import Ticket
+from server.queueing.service.queue import policy_of
 
 #: The steps of a ticket after which its appointment is looked at.
 FOLLOWED = frozenset({"finish", "hand_over", "cancel", "expire", "undo", "transfer"})
@@ -37,9 +38,9 @@ def check_in_problem(work: Work, row: Appointment, timezone: ZoneInfo) -> str | 
 
 
 def arrival_now(work: Work, row: Appointment) -> str:
-    """Whether who comes now is early, on time or late."""
-    settings = clinic_settings(work).appointments
-    return arrival_of(row.starts_at, work.now, settings.early_minutes, settings.late_minutes)
+    """Whether who comes now is early, on time or late, by the policy that orders the department's queue."""
+    policy = policy_of(work, row.department)
+    return arrival_of(row.starts_at, work.now, policy.early_minutes, policy.late_minutes)
 
 
 def find_to_check_in(work: Work, code: str, timezone: ZoneInfo) -> Appointment:

@@ -82,6 +82,8 @@ class Policy(Shape):
     slot_minutes: Literal[5, 10, 15, 20, 30, 60] = 15
     missed: Literal["inserted", "places_back", "slot_end"] = "inserted"
     places_back: Annotated[int, Field(ge=1, le=50)] = 5
+    assign: Literal["pool", "rotation"] = "pool"
+    own_doctor: bool = False
     rates: dict[Lane, Annotated[float, Field(gt=0, le=100, strict=False)]] = {}
 
 
@@ -112,8 +114,6 @@ class Appointments(Shape):
     """How this house books (R65–R75)."""
 
     unit_minutes: Literal[15] = 15
-    early_minutes: Annotated[int, Field(ge=0, le=240)] = 10
-    late_minutes: Annotated[int, Field(ge=0, le=240)] = 15
     horizon_days: Annotated[int, Field(ge=1, le=366)] = 28
     book_online: bool = True
     no_show_limit: Annotated[int, Field(ge=0, le=100)] = 3

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from server.appointments.models import Appointment
-from server.appointments.service.conflicts import open_conflict, open_conflict_of
 from server.appointments.service.persons import contact_of
-from server.appointments.service.roster import has_session_on
+from server.appointments.service.roster import session_on
 from server.appointments.service.signing_in import check_in, find_to_check_in
 from server.core.database import Work
-from server.core.errors import Refusal
+from server.core.errors import Refusal, WrongState
 from server.queueing.models import Ticket
-from server.queueing.service import find_ticket, rooms_now
+from server.queueing.rules.assignment import ABSENT, APPOINTMENT, COVER, LATE, LEFT, Assignment
+from server.queueing.service import find_ticket, open_arrangement
+from server.queueing.service.assign import doctors_now
 from server.queueing.service.queue import moved, record_event
 from server.registration.fields import PatientFields
 from server.registration.models import Patient
@@ -56,19 +58,34 @@ def require_same_person(work: Work, booked: Appointment, patient: Patient) -> No
         raise Refusal("appointment_other_person")
 
 
-def sign_in(work: Work, booked: Appointment, ticket: Ticket, patient: Patient, timezone: ZoneInfo) -> None:
-    """Let a ticket stand for an appointment. It waits for the booked doctor; where the doctor is not there today it
-    waits for anyone, and a supervisor is asked to arrange (R35)."""
-    work.lock(f"queue:{ticket.department}")
-    held = work.session.get_one(Ticket, ticket.id, with_for_update=True, populate_existing=True)
-    row = check_in(work, booked.id, held, patient.id)
-    today = work.now.astimezone(timezone).date()
-    seated = {state.doctor for _, state in rooms_now(work, held.department) if state.state == "open"}
-    if row.doctor in seated or has_session_on(work, row.doctor, today, timezone):
-        held.doctor = row.doctor
-    else:
-        conflict = open_conflict_of(work, row) or open_conflict(work, row)
-        conflict.arrived_at = work.now
-    record_event(work, held, "appointment", arrival=row.arrival, doctor=row.doctor, bound=held.doctor == row.doctor)
+def doctor_of(work: Work, booked: Appointment, service_day: date, timezone: ZoneInfo) -> Assignment:
+    """For whom a ticket waits: the booked doctor. One who should be there now and is not is asked for; where one is off
+    today somebody else stands in, and staff arrange it (R35); who has left the house is a supervisor's (R40)."""
+    now = doctors_now(work, booked.department, service_day, timezone).get(booked.doctor)
+    if now is None:
+        return Assignment(case=LEFT)
+    if now.on_duty:
+        return Assignment(booked.doctor, APPOINTMENT)
+    session = session_on(work, booked.doctor, work.now.astimezone(timezone).date(), timezone)
+    if session is None:
+        return Assignment(booked.doctor, COVER, ABSENT)
+    return Assignment(booked.doctor, APPOINTMENT, LATE if session.starts_at <= work.now else None)
+
+
+def take_over(work: Work, booked: Appointment, held: Ticket, given: Assignment) -> None:
+    """Let a number that its holder has already wait for the booked doctor. Raises WrongState once it is called."""
+    work.lock(f"queue:{held.department}")
+    ticket = work.session.get_one(Ticket, held.id, with_for_update=True, populate_existing=True)
+    if ticket.state not in ("waiting", "urgent"):
+        raise WrongState(ticket.state, "check_in")
+    ticket.doctor, ticket.bound = given.doctor, given.bound
+    if given.case is not None:
+        open_arrangement(work, ticket, given.case, booked.doctor)
+    moved(work, ticket, ticket.state, "appointment")
+
+
+def sign_in(work: Work, booked: Appointment, ticket: Ticket, patient: Patient) -> None:
+    """Let a ticket, whose queue is held, stand for an appointment."""
+    row = check_in(work, booked.id, ticket, patient.id)
+    record_event(work, ticket, "appointment", arrival=row.arrival, doctor=row.doctor)
     work.session.flush()
-    moved(work, held, held.state, "appointment")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,6 +18,7 @@ from server.appointments.service.keeping import find_by_code, find_by_token, his
 from server.appointments.service.lists import appointments_on, count_bookings, find_own
 from server.appointments.service.next_visits import plan_next_visit
 from server.appointments.service.persons import Person
+from server.clinic.models import Doctor
 from server.core.errors import Invalid, Refusal, WrongState
 from server.registration.fields import PatientFields
 from server.registration.service import check_patient, register_patient
@@ -366,10 +366,18 @@ def test_history_and_trail_say_who_did_what_r10_r11(house: House) -> None:
     assert written == [("appointment.cancelled", "staff:2001"), ("appointment.booked", "staff:2001")]
 
 
-def test_a_booking_of_a_doctor_who_left_the_house_is_refused(house: House) -> None:
+def test_whose_doctor_left_the_house_is_offered_others_and_nobody_books_that_doctor_r40_r75(house: House) -> None:
+    row = booked(house, at("09:00"))
     with house.database.write() as work:
-        from server.clinic.models import Doctor  # noqa: PLC0415
-
         work.session.get_one(Doctor, DENTIST).active = False
     with pytest.raises(Invalid):
-        house.do(book, person(), replace(booking(at("09:00")), units=1), SHANGHAI)
+        booked(house, at("10:00"))
+    house.do(cancel_appointment, row.id, "换医生", SHANGHAI)
+    times = house.look(next_times, appointment(house, row.id), SHANGHAI)
+    assert times
+    assert DENTIST not in {offer["doctor"] for offer in times}
+
+
+def test_an_exception_that_was_not_needed_is_not_noted(house: House) -> None:
+    [event] = house.look(history_of, booked(house, at("09:00"), override_reason="安排好了"))
+    assert (event.reason, event.detail["overridden"]) == (None, False)

@@ -21,6 +21,7 @@ from server.appointments.service.exceptions import (
 from server.appointments.service.roster import roster_document
 from server.clinic.service import apply_clinic
 from server.core.errors import Invalid, Refusal
+from server.queueing.models import Arrangement
 from tests.support.booking import DENTIST, OTHER_DENTIST, appointment, at, booked, offers, units
 from tests.support.house import SHANGHAI, SUPERVISOR, House, at_once
 
@@ -177,14 +178,17 @@ def test_a_doctor_who_leaves_the_clinic_file_leaves_a_work_list_r40(house: House
     assert house.look(conflicts.open_conflicts) == []
 
 
-def test_who_comes_although_the_doctor_is_off_waits_for_anyone_and_is_on_the_list_r35(house: House) -> None:
+def test_who_comes_although_the_doctor_is_off_is_covered_and_a_card_says_so_r35(house: House) -> None:
     row = booked(house, at("09:00"))
     [conflict] = change(house)[1]
     house.clock.set(at("08:55"))
     for code in [room.code for room, state in house.look(_rooms) if state.doctor == DENTIST]:
         house.do(_close_room, code)
     answer, _ = house.register(None, name=None, appointment_code=row.code)
-    assert house.ticket(answer["id"]).doctor is None
+    ticket = house.ticket(answer["id"])
+    assert (ticket.doctor, ticket.bound) == (DENTIST, "cover")
+    [card] = house.rows(Arrangement)
+    assert (card.case, card.doctor, card.ticket) == ("absent", DENTIST, ticket.id)
     assert house.rows(RosterConflict)[0].arrived_at is not None
     house.do(conflicts.tell_absent_doctor, conflict.id)
     with pytest.raises(Refusal, match="patient_is_here"):

@@ -13,6 +13,7 @@ from server.core.database import Actor
 from server.core.errors import Refusal, WrongState
 from server.queueing import service
 from server.queueing.models import Ticket
+from server.queueing.service.arrange import change_doctor
 from server.queueing.service.day import close_earlier_days
 from server.reception.service import TicketOrder, another_time, plan_after, staff_ticket, take_ticket
 from server.reception.service.another_time import OtherTime
@@ -50,7 +51,8 @@ def test_a_code_gives_a_number_with_doctor_class_and_time_bound_r34(house: House
         "doctor_names": None, "arrival": arrival,
     }  # fmt: skip
     ticket = house.ticket(answer["id"])
-    assert (ticket.doctor, ticket.visit_class, ticket.appointment_at) == (DENTIST, "return", row.starts_at)
+    assert (ticket.doctor, ticket.bound, ticket.visit_class) == (DENTIST, "appointment", "return")
+    assert ticket.appointment_at == row.starts_at
     stored = appointment(house, row.id)
     assert (stored.state, stored.arrival, stored.ticket) == ("checked_in", arrival, ticket.id)
     [patient] = house.rows(Patient)
@@ -111,6 +113,23 @@ def test_a_kiosk_takes_no_other_person_in_and_a_guide_may(house: House) -> None:
         arrives(house, row, name="李小龙")
     assert house.rows(Ticket) == []
     assert arrives(house, row, name="周梦西", by=GUIDE)[1]
+
+
+def test_at_the_booked_time_it_goes_ahead_of_walk_ins_and_late_like_a_first_visit_r34_r65(house: House) -> None:
+    punctual = booked(house, at("09:00", day=0))
+    late = booked(house, at("08:45", day=0), who=person("王小明", "13900001111"))
+    walk_ins = [house.patient("dental", name=name) for name in ("李一", "李二")]
+    house.clock.set(at("09:05", day=0))
+    tickets = [arrives(house, row)[0]["id"] for row in (late, punctual)]
+    for ticket in walk_ins:
+        house.do(change_doctor, ticket, DENTIST, "wish")
+    room = next(room.code for room, state in house.look(service.rooms_now, "dental") if state.doctor == DENTIST)
+    order = []
+    for _ in range(4):
+        order.append(house.call(room))
+        house.do(service.arrive, order[-1])
+        house.do(service.finish, order[-1])
+    assert order == [tickets[1], *walk_ins, tickets[0]]
 
 
 def test_a_danger_does_not_queue_even_with_an_appointment_r22(house: House) -> None:
