@@ -6,6 +6,7 @@ staff-appt-list-day = Appointments
 staff-appt-list-reminders = Reminders
 staff-appt-list-roster = Roster
 staff-appt-list-conflicts = Doctor away
+staff-appt-list-count = { $list } { $count }
 staff-appt-list-callbacks = Call back
 
 # Days and times
@@ -23,6 +24,7 @@ staff-appt-at-night = { $time }
 staff-appt-at-evening = { $time }
 staff-appt-when = { $day }, { $time }
 staff-appt-minutes = { $minutes } minutes
+staff-appt-doctor-title = { $name }, { $title }
 staff-appt-length =
     { $units ->
         [one] { $minutes } minutes ({ $units } unit)
@@ -32,6 +34,7 @@ staff-appt-length =
 # The day's appointments
 staff-appt-loading = Reading the appointments, one moment
 staff-appt-failed = The appointments could not be read
+staff-appt-no-answer = The server does not answer; try again
 staff-appt-one-failed = This appointment could not be read
 staff-appt-old = This is how it stood at { $time }; reading again
 staff-appt-empty = No appointments yet: { $day }
@@ -247,6 +250,8 @@ staff-appt-reminder-not_reached = Not reached
 staff-appt-remind-say = What to say
 staff-appt-remind-words = “Hello, this is the hospital’s booking desk. A reminder: { $when }, { $department }, { $doctor }, about { $minutes } minutes. Will you be able to come?”
 staff-appt-remind-words-item = “Hello, this is the hospital’s booking desk. A reminder: { $when }, { $department }, { $doctor }, { $item }, about { $minutes } minutes. Will you be able to come?”
+staff-appt-note-add = Add a note
+staff-appt-note-help = Kept with what came of it
 staff-appt-note = Note
 staff-appt-outcome = What came of it
 staff-appt-outcome-confirmed = Will come
@@ -266,6 +271,7 @@ staff-appt-roster-none = Not here
 staff-appt-roster-off = Away
 staff-appt-roster-extra = Extra
 staff-appt-roster-partly = Changed
+staff-appt-roster-upset = { $booked } units to settle
 staff-appt-roster-units = { $booked }/{ $units } booked
 staff-appt-week = Which week
 staff-appt-week-before = The week before
@@ -359,3 +365,26 @@ staff-appt-callback-not_reached = Not reached
 staff-appt-callback-not_wanted = No longer wanted
 staff-appt-done-callback = Noted; it will stand first on the day the doctor is here
 staff-appt-failed-callback = It was not saved
+
+# What doctors must be told
+staff-appt-notices =
+    { $count ->
+        [one] { $count } change to tell a doctor
+       *[other] { $count } changes to tell doctors
+    }
+staff-appt-notices-own =
+    { $count ->
+        [one] { $count } change of your appointments
+       *[other] { $count } changes of your appointments
+    }
+staff-appt-notices-title = What doctors must be told
+staff-appt-notices-lead = Moved, cancelled, and booked for today: doctor and assistant must know
+staff-appt-notices-none = All were told
+staff-appt-notice-moved = Moved
+staff-appt-notice-cancelled = Cancelled
+staff-appt-notice-booked = Booked for today
+staff-appt-from-to = { $before }, now { $after }
+staff-appt-seen = I know
+staff-appt-seen-told = Told
+staff-appt-done-seen = Noted
+staff-appt-failed-told = It was not saved; try again

@@ -6,6 +6,7 @@ staff-appt-list-day = 预约
 staff-appt-list-reminders = 回访提醒
 staff-appt-list-roster = 排班
 staff-appt-list-conflicts = 停诊改约
+staff-appt-list-count = { $list } { $count }
 staff-appt-list-callbacks = 回电
 
 # 日期和时间
@@ -23,11 +24,13 @@ staff-appt-at-night = 凌晨 { $time }
 staff-appt-at-evening = 晚上 { $time }
 staff-appt-when = { $day } { $time }
 staff-appt-minutes = { $minutes } 分钟
+staff-appt-doctor-title = { $name } { $title }
 staff-appt-length = { $minutes } 分钟（{ $units } 个单位）
 
 # 当天的预约
 staff-appt-loading = 正在读取预约，请稍等
 staff-appt-failed = 没有读到预约
+staff-appt-no-answer = 服务器没有回应，请再试一次
 staff-appt-one-failed = 没有读到这个预约
 staff-appt-old = 显示的是 { $time } 的情况，正在重新读取
 staff-appt-empty = { $day }还没有预约
@@ -227,6 +230,8 @@ staff-appt-reminder-not_reached = 没联系上
 staff-appt-remind-say = 要说的话
 staff-appt-remind-words = “您好，这里是医院预约台。提醒您：{ $when }，{ $department }，{ $doctor }，大约 { $minutes } 分钟。您能来吗？”
 staff-appt-remind-words-item = “您好，这里是医院预约台。提醒您：{ $when }，{ $department }，{ $doctor }，{ $item }，大约 { $minutes } 分钟。您能来吗？”
+staff-appt-note-add = 写备注
+staff-appt-note-help = 和结果一起记下
 staff-appt-note = 备注
 staff-appt-outcome = 结果
 staff-appt-outcome-confirmed = 确认会来
@@ -246,6 +251,7 @@ staff-appt-roster-none = 不出诊
 staff-appt-roster-off = 停诊
 staff-appt-roster-extra = 加诊
 staff-appt-roster-partly = 有调整
+staff-appt-roster-upset = { $booked } 个单位待安排
 staff-appt-roster-units = 约 { $booked }/{ $units }
 staff-appt-week = 选哪一周
 staff-appt-week-before = 前一周
@@ -331,3 +337,18 @@ staff-appt-callback-not_reached = 没联系上
 staff-appt-callback-not_wanted = 不需要了
 staff-appt-done-callback = 已记下，医生出诊那天会提醒
 staff-appt-failed-callback = 回电没有保存
+
+# 要告诉医生的改动
+staff-appt-notices = 有 { $count } 处改动要告诉医生
+staff-appt-notices-own = 您的预约有 { $count } 处改动
+staff-appt-notices-title = 要告诉医生的改动
+staff-appt-notices-lead = 改约、取消和今天新约的，都要让医生和助手知道
+staff-appt-notices-none = 都告诉过了
+staff-appt-notice-moved = 改约
+staff-appt-notice-cancelled = 取消
+staff-appt-notice-booked = 今天新约
+staff-appt-from-to = { $before }，改到 { $after }
+staff-appt-seen = 知道了
+staff-appt-seen-told = 已告诉
+staff-appt-done-seen = 已记下
+staff-appt-failed-told = 没有保存，请再试一次

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -35,6 +36,12 @@ def book(house: House, offer: dict[str, Any], *, name: str = "周梦溪", phone:
 def seen(house: House, appointment: dict[str, Any]) -> dict[str, Any]:
     """How an appointment stands by now."""
     return dict(house.staff("GET", f"/appointments/{appointment['id']}").json)
+
+
+def day_after(house: House, days: int = 1) -> str:
+    """So many days after today, by the house's clock."""
+    today = date.fromisoformat(house.staff("GET", "/appointments").json["day"])
+    return (today + timedelta(days=days)).isoformat()
 
 
 class Bookings:

@@ -7,8 +7,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.bookings import Bookings, book, free_times, seen
+from tests.browser.bookings import Bookings, book, day_after, free_times, seen
 from tests.browser.house import SUPERVISOR, House
+from tests.browser.line import Line
 from tests.browser.words import ENGLISH
 
 pytestmark = pytest.mark.browser
@@ -204,3 +205,144 @@ def test_the_doctor_says_how_long_the_next_visit_takes_and_booking_takes_it_up_r
     bookings.page.locator(".candidates .button-secondary").tap()
     tablet.tap("staff-appt-plan-take")
     expect(bookings.offers().first).to_contain_text(tablet.say("staff-appt-minutes", minutes=45))
+
+
+def test_tomorrows_patients_are_reminded_and_what_came_of_it_is_one_touch_r70_r71_r107(house: House) -> None:
+    tomorrow = day_after(house)
+    appointment = book(house, free_times(house, earliest=tomorrow)[0], name="何平", phone="13800009999")
+    bookings = Bookings(house.tablet("dental"))
+    tablet = bookings.tablet
+    bookings.open("reminders")
+    card = bookings.page.locator(f"#reminder-{appointment['id']}")
+    expect(bookings.page.locator(".remind-sends")).to_contain_text(tablet.say("staff-appt-sends-not"))
+    expect(card).to_contain_text(appointment["time"])
+    expect(card).to_contain_text("何*")
+    expect(card).not_to_contain_text("洗牙")
+    tablet.tap("staff-appt-remind-say", within=card)
+    for words in ("洗牙", "15 分钟", appointment["time"], str(appointment["doctor_names"]["zh-CN"])):
+        expect(card.locator("blockquote")).to_contain_text(words)
+    expect(card).not_to_contain_text("何*")
+    tablet.tap("staff-tab-person", within=card)
+    tablet.tap("staff-person-show", within=card)
+    expect(card).to_contain_text("138 0000 9999")
+    expect(card).not_to_contain_text("洗牙")
+    assert any(entry["action"] == "patient.seen" for entry in house.audit()[:5])
+
+    tablet.tap("staff-appt-outcome-not_reached", within=card)
+    expect(card).to_have_attribute("data-state", "not_reached")
+    tablet.tap("staff-appt-outcome-confirmed", within=card)
+    expect(card).to_have_attribute("data-state", "confirmed")
+    assert seen(house, appointment)["reminder"] == "confirmed"
+
+
+def test_who_was_not_reminded_the_day_before_is_counted_until_noon_r71(house: House) -> None:
+    today = house.staff("GET", "/appointments").json["day"]
+    book(house, next(one for one in free_times(house) if one["date"] == today))
+    reminders = house.staff("GET", f"/appointments/reminders?day={today}").json["reminders"]
+    left = sum(1 for one in reminders if one["standing"] and one["appointment"]["department"] == "dental")
+    bookings = Bookings(house.tablet("dental", language=ENGLISH))
+    bookings.open("reminders")
+    banner = bookings.page.locator(".remind-banner")
+    expect(banner).to_contain_text(bookings.tablet.say("staff-appt-left-today", count=left))
+    bookings.tablet.tap("staff-appt-left-show", within=banner)
+    expect(bookings.page.locator(".remind")).not_to_have_count(0)
+    expect(bookings.page.locator(f".appt-body[data-day='{today}']")).to_be_visible()
+
+
+def test_a_doctors_day_off_is_told_to_the_doctor_first_and_each_appointment_settled_r35_r46(house: House) -> None:
+    day = day_after(house, 9)
+    first = book(house, free_times(house, doctor="1026", earliest=day)[0], name="徐国强")
+    second = book(house, free_times(house, doctor="1026", earliest=day)[0], name="吴桂英")
+    bookings = Bookings(house.tablet("dental", number=SUPERVISOR))
+    tablet = bookings.tablet
+    bookings.open("roster")
+    tablet.page.get_by_role("button", name=tablet.say("staff-appt-week-after")).tap()
+    cell = tablet.page.locator(f"[data-cell='1026/{day}']")
+    cell.tap()
+    bookings.reason("staff-appt-why-consult")
+    bookings.send()
+    expect(tablet.toast()).to_contain_text(tablet.say("staff-appt-done-conflicts", count=2))
+
+    cards = {one["id"]: tablet.page.locator(".conflict").filter(has_text=one["name_masked"]) for one in (first, second)}
+    move = tablet.button("staff-appt-settle-move", within=cards[first["id"]])
+    expect(move).to_be_disabled()
+    expect(move).to_contain_text(tablet.say("staff-appt-tell-first"))
+    tablet.tap("staff-appt-told", within=cards[first["id"]], doctor="冯磊")
+    expect(tablet.button("staff-appt-settle-move", within=cards[second["id"]])).to_be_enabled()
+    move.tap()
+    tablet.tap("staff-appt-any-doctor", within=tablet.page.locator(".sheet"))
+    bookings.offers().first.tap()
+    bookings.send()
+    expect(cards[first["id"]]).to_have_count(0)
+    assert seen(house, first)["state"] == "moved"
+
+    tablet.tap("staff-appt-settle-keep", within=cards[second["id"]])
+    bookings.reason("staff-appt-why-colleague")
+    bookings.send()
+    expect(cards[second["id"]]).to_have_count(0)
+    assert (seen(house, second)["state"], seen(house, second)["conflict"]) == ("booked", None)
+    bookings.open("roster")
+    expect(cell).to_contain_text(tablet.say("staff-appt-roster-off"))
+
+
+def test_a_guide_sees_the_roster_and_why_only_a_supervisor_changes_it_r46(house: House) -> None:
+    bookings = Bookings(house.tablet("dental", language=ENGLISH))
+    tablet = bookings.tablet
+    bookings.open("roster")
+    expect(tablet.page.locator(".roster")).to_contain_text("Tang Hui")
+    button = tablet.button("staff-appt-exception")
+    expect(button).to_be_disabled()
+    expect(button).to_contain_text(tablet.say("staff-ask-supervisor"))
+
+
+def test_who_waits_for_one_doctor_is_rung_and_booked_when_the_doctor_is_back_r36(house: House) -> None:
+    bookings = Bookings(house.tablet("dental"))
+    tablet = bookings.tablet
+    bookings.open("callbacks")
+    tablet.tap("staff-appt-callback-new")
+    sheet = tablet.page.locator(".sheet")
+    sheet.get_by_role("button", name="唐慧").tap()
+    bookings.field("staff-person-phone").fill("13800007777")
+    bookings.field("staff-person-name").fill("朱建军")
+    bookings.field("staff-appt-item").fill("种植咨询")
+    bookings.send()
+    card = tablet.page.locator(".remind").filter(has_text="朱*军")
+    expect(card).to_contain_text(tablet.say("staff-appt-callback-due"))
+    tablet.tap("staff-appt-callback-booked", within=card)
+    bookings.offers().first.tap()
+    expect(bookings.field("staff-person-name")).to_have_value("朱建军")
+    sheet.locator("[name=consent]").check()
+    bookings.send()
+    expect(tablet.page.locator(".booked-code")).to_have_text(CODE)
+    tablet.tap("staff-appt-booked-done")
+    expect(card).to_have_count(0)
+
+
+def test_what_changed_is_on_the_list_for_the_doctor_until_it_was_told_r73(house: House) -> None:
+    appointment = book(house, free_times(house)[0])
+    done = house.staff("POST", f"/appointments/{appointment['id']}/cancel", {"reason": "患者来不了"})
+    assert done.status == 200
+    before = len(house.staff("GET", "/appointments/notices").json["notices"])
+    bookings = Bookings(house.tablet("dental"))
+    bookings.open()
+    bookings.page.locator(".notices-line").tap()
+    bookings.tablet.tap("staff-appt-seen-told", within=bookings.page.locator(".sheet .device-row").last)
+    expect(bookings.tablet.toast()).to_contain_text(bookings.tablet.say("staff-appt-done-seen"))
+    assert len(house.staff("GET", "/appointments/notices").json["notices"]) == before - 1
+
+
+def test_without_the_server_the_list_keeps_its_age_and_booking_rests(house: House) -> None:
+    line = Line()
+    book(house, free_times(house)[0])
+    bookings = Bookings(house.tablet("dental", line=line))
+    bookings.open()
+    expect(bookings.page.locator(".appt-row").first).to_be_visible()
+    bookings.tablet.tap("staff-appt-book")
+    bookings.offers()
+    line.cut()
+    expect(bookings.page.locator(".offline-bar")).to_be_visible(timeout=20_000)
+    expect(bookings.offers().first).to_be_disabled()
+    bookings.page.keyboard.press("Escape")
+    expect(bookings.page.locator(".old-data")).to_be_visible(timeout=20_000)
+    expect(bookings.page.locator(".appt-row").first).to_be_visible()
+

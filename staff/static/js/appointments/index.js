@@ -1,6 +1,7 @@
 /** Appointments: the day, reminders, the roster and what it upsets, and who is to be rung. */
 import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
+import { useAsked } from "../state/asked.js";
 import { useStore } from "../state/store.js";
 import { Tabs } from "../parts/small.js";
 import { Callbacks } from "./callbacks/list.js";
@@ -15,10 +16,12 @@ const LISTS = { day: Day, reminders: Reminders, roster: Roster, conflicts: Confl
 export function Appointments() {
   const list = useStore(viewStore, (value) => value.list);
   const List = LISTS[list];
-  const options = Object.keys(LISTS).map((value) => ({ value, label: t(`staff-appt-list-${value}`) }));
+  const upset = useAsked("/roster/conflicts").answer?.conflicts.length ?? 0;
+  const label = (value) => (value === "conflicts" && upset ? t("staff-appt-list-count", { list: t(`staff-appt-list-${value}`), count: upset }) : t(`staff-appt-list-${value}`));
+  const options = Object.keys(LISTS).map((value) => ({ value, label: label(value) }));
   return html`<div class="appt-page">
     <${Tabs} label=${t("staff-appt-lists")} value=${list} options=${options}
       onValue=${(value) => viewStore.set({ list: value })} />
-    <${List} />
+    <div class="appt-panel" role="tabpanel" id=${`panel-${list}`} aria-labelledby=${`tab-${list}`}><${List} /></div>
   </div>`;
 }

@@ -2,7 +2,6 @@
 import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
-import { problemText } from "../state/api.js";
 import { clock } from "../state/time.js";
 import { Empty, Loading } from "./small.js";
 
@@ -18,7 +17,7 @@ function AskAgain({ onPress }) {
 export function Asked({ asked, loading, failed, rows = 4, children }) {
   const { answer, problem, at, reload } = asked;
   if (!answer && problem) {
-    return html`<${Empty} icon="wifi-off" text=${failed} detail=${problemText(problem)}><${AskAgain}
+    return html`<${Empty} icon="wifi-off" text=${failed} detail=${problem.detail || t("staff-appt-no-answer")}><${AskAgain}
       onPress=${reload} /><//>`;
   }
   if (!answer) return html`<${Loading} text=${loading} rows=${rows} />`;

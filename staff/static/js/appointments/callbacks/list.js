@@ -22,6 +22,7 @@ function Due({ callback }) {
 
 function Card({ callback, onBook }) {
   const { id } = callback;
+  const [shown, setShown] = useState(null);
   const { refusal, send, guard } = useChange({ guard: `callback/${id}` });
   const end = (outcome) => send({
     verb: outcome, icon: "check-circle", failed: t("staff-appt-failed-callback"),
@@ -35,9 +36,9 @@ function Card({ callback, onBook }) {
     label=${t(`staff-appt-callback-${outcome}`)} onPress=${press} />`;
   return html`<li class="card remind" id=${`callback-${id}`}>
     <header class="remind-head"><p><b>${t("staff-appt-callback-for", { doctor: say(callback.doctor_names) })}</b>
-      <span>${beside([callback.tries > 0 && t("staff-appt-callback-tries", { count: callback.tries }), callback.by?.name])}</span></p>
+      <span>${beside([shown !== "words" && callback.name_masked, callback.tries > 0 && t("staff-appt-callback-tries", { count: callback.tries }), callback.by?.name])}</span></p>
       <p class="remind-state"><${Due} callback=${callback} /></p></header>
-    <${Contact} id=${id} path=${`/callbacks/${id}/person`} label=${t("staff-appt-tab-about")}>${callback.item ?? t("staff-appt-item-none")}<//>
+    <${Contact} id=${id} path=${`/callbacks/${id}/person`} label=${t("staff-appt-tab-about")} shown=${shown} onShow=${setShown}>${callback.item ?? t("staff-appt-item-none")}<//>
     <div class="remind-outcomes" role="group" aria-label=${t("staff-appt-outcome")}>
       ${button("booked", "calendar-check", "primary", book)}
       ${button("not_reached", "phone", "quiet", () => end("not_reached"))}

@@ -15,10 +15,12 @@ import { SETTLE } from "./settle.js";
 
 const ICONS = { move: "swap", cancel: "close", keep: "check" };
 
-function tell(conflict) {
+/** One call to the doctor is about all of their appointments. */
+function tell(conflict, all) {
+  const same = all.filter((one) => !one.doctor_told_at && one.appointment.doctor === conflict.appointment.doctor);
   return change({
-    key: `conflict/${conflict.id}`, verb: "told", icon: "check-circle", failed: t("staff-appt-failed-settle"),
-    run: () => api.post(`/roster/conflicts/${conflict.id}/told`, {}), done: () => t("staff-appt-done-told"),
+    key: `conflict/${conflict.id}`, verb: "told", icon: "check-circle", failed: t("staff-appt-failed-told"),
+    run: () => Promise.all(same.map((one) => api.post(`/roster/conflicts/${one.id}/told`, {}))), done: () => t("staff-appt-done-told"),
   });
 }
 
@@ -27,11 +29,11 @@ function Step({ number, done, title, children }) {
     <div><b>${title}</b>${children}</div></li>`;
 }
 
-function Told({ conflict }) {
+function Told({ conflict, all }) {
   const doctor = say(conflict.appointment.doctor_names);
   if (conflict.doctor_told_at) return html`<span class="second">${beside([clock(conflict.doctor_told_at), whoName(conflict.told_by)])}</span>`;
   return html`<${ActButton} guard=${`conflict/${conflict.id}`} verb="told" look="primary" size="small" icon="phone"
-    label=${t("staff-appt-told", { doctor })} onPress=${() => tell(conflict)} />`;
+    label=${t("staff-appt-told", { doctor })} onPress=${() => tell(conflict, all)} />`;
 }
 
 function Ways({ conflict, onSheet }) {
@@ -42,7 +44,7 @@ function Ways({ conflict, onSheet }) {
     label=${t(`staff-appt-settle-${way}`)} reason=${why(way)} onPress=${() => onSheet(way)} />`)}</div>`;
 }
 
-function Card({ conflict, onSheet }) {
+function Card({ conflict, all, onSheet }) {
   const { appointment } = conflict;
   return html`<li class="card conflict" id=${`conflict-${conflict.id}`}>
     <header class="conflict-head">
@@ -54,7 +56,7 @@ function Card({ conflict, onSheet }) {
     ${conflict.arrived_at && html`<p class="strip strip-danger conflict-here" role="alert"><${Icon} name="octagon-alert" size=${24} />
       <span class="strip-title">${t("staff-appt-arrived", { time: clock(conflict.arrived_at) })}</span></p>`}
     <ol class="conflict-steps">
-      <${Step} number="1" done=${conflict.doctor_told_at} title=${t("staff-appt-step-told")}><${Told} conflict=${conflict} /><//>
+      <${Step} number="1" done=${conflict.doctor_told_at} title=${t("staff-appt-step-told")}><${Told} conflict=${conflict} all=${all} /><//>
       <${Step} number="2" title=${t("staff-appt-step-settle")}><${Ways} conflict=${conflict} onSheet=${(way) => onSheet({ way, conflict })} /><//>
     </ol></li>`;
 }
@@ -69,7 +71,7 @@ export function Conflicts() {
       ${({ conflicts }) => conflicts.length
         ? html`<p class="second conflict-lead"><${Tag} kind="over" icon="triangle">${t("staff-appt-conflicts-count", { count: conflicts.length })}<//>
             ${t("staff-appt-conflicts-lead")}</p>
-            <ul class="conflict-list">${conflicts.map((one) => html`<${Card} key=${one.id} conflict=${one} onSheet=${setOpen} />`)}</ul>`
+            <ul class="conflict-list">${conflicts.map((one) => html`<${Card} key=${one.id} conflict=${one} all=${conflicts} onSheet=${setOpen} />`)}</ul>`
         : html`<${Empty} text=${t("staff-appt-conflicts-empty")} detail=${t("staff-appt-conflicts-empty-detail")} />`}
     <//></div>
     ${Open && html`<${Open} conflict=${open.conflict} onClose=${() => setOpen(null)} />`}`;

@@ -13,6 +13,7 @@ import { BookSheet } from "../book/sheet.js";
 import { byTime, counts } from "../states.js";
 import { viewStore } from "../view.js";
 import { Filters, useHallDepartments } from "./filters.js";
+import { Notices } from "./notices.js";
 import { Row } from "./row.js";
 
 export const useDay = () => useStore(viewStore, (value) => value.day) ?? today();
@@ -56,7 +57,7 @@ function Groups({ appointments, now, day }) {
   }, [day]);
   return html`<ol class="appt-groups">${groups.map((group, index) => html`<li class="card appt-group" key=${group.time}
     ref=${index === next ? place : undefined}>
-    <h3 class="appt-time number">${group.time}</h3>
+    <h2 class="appt-time number">${group.time}</h2>
     <ul class="patient-list">${group.appointments.map((one) => html`<${Row} key=${one.id} appointment=${one} now=${now} />`)}</ul>
   </li>`)}</ol>`;
 }
@@ -73,6 +74,7 @@ export function Day() {
   const shown = mine.filter((one) => [null, one.department].includes(department) && [null, one.doctor].includes(doctor));
   return html`<div class="appt-body" data-day=${day}>
       <${Filters} doctors=${doctorsAmong(mine, department)} />
+      <${Notices} />
       <${Asked} asked=${asked} loading=${t("staff-appt-loading")} failed=${t("staff-appt-failed")}>
         ${() => shown.length
           ? html`<${Figures} appointments=${shown} now=${now} /><${Groups} appointments=${shown} now=${now} day=${day} />`

@@ -2,7 +2,6 @@
 import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
-import { problemText } from "../../state/api.js";
 import { dayText, nearDay } from "../../state/days.js";
 import { useBusy } from "../../state/act.js";
 import { hallStore, isOffline } from "../../state/hall.js";
@@ -41,7 +40,7 @@ export function OfferPlace({ found, ask, ...rest }) {
   if (found.offers?.length) return html`<${OfferList} offers=${found.offers} ...${rest} />`;
   if (found.problem) {
     return html`<p class="offers-none" role="alert"><${Icon} name="wifi-off" size=${24} />
-      <span>${problemText(found.problem)}</span>
+      <span>${found.problem.detail || t("staff-appt-no-answer")}</span>
       <button type="button" class="button button-quiet is-small" onClick=${found.again}>${t("staff-try-again")}</button></p>`;
   }
   if (found.offers) {

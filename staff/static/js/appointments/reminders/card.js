@@ -1,6 +1,7 @@
 /** One reminder: what to say, whom to ring, and what came of it by one touch (R70). */
 import { html, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
+import { Icon } from "/static/house/js/parts.js";
 import { ActButton } from "../../parts/act_button.js";
 import { TextField } from "../../parts/fields.js";
 import { Tag } from "../../parts/small.js";
@@ -22,7 +23,7 @@ export function ReminderTag({ state }) {
 }
 
 /** 确认会来, 没联系上, …: one touch each; another time and cancelling ask a little more. */
-function Outcomes({ reminder, guard, onOutcome, onSheet }) {
+function Outcomes({ reminder, guard, onOutcome, onSheet, onNote }) {
   const { state } = reminder;
   const button = (outcome, icon, look, press, local) => html`<${ActButton} guard=${guard} verb=${outcome} size="small" look=${look} icon=${icon}
     local=${local} label=${t(`staff-appt-outcome-${outcome}`)} reason=${state === outcome ? t("staff-appt-outcome-so") : null} onPress=${press} />`;
@@ -32,6 +33,7 @@ function Outcomes({ reminder, guard, onOutcome, onSheet }) {
     ${button("moved", "swap", "quiet", () => onSheet("moved"), true)}
     ${button("cancelled", "close", "quiet", () => onSheet("cancelled"), true)}
     ${button("sent", "send", "quiet", () => onOutcome("sent"))}
+    ${onNote && html`<button type="button" class="button button-quiet is-small" onClick=${onNote}><${Icon} name="pencil" size=${22} />${t("staff-appt-note-add")}</button>`}
   </div>`;
 }
 
@@ -45,6 +47,8 @@ function Words({ appointment, item }) {
 export function ReminderCard({ reminder }) {
   const { appointment, item, state, standing } = reminder;
   const [note, setNote] = useState(reminder.note ?? "");
+  const [noting, setNoting] = useState(Boolean(reminder.note));
+  const [shown, setShown] = useState(null);
   const [sheet, setSheet] = useState(null);
   const { errors, refusal, send, guard } = useChange({ guard: `reminder/${appointment.id}`, fields: ["note"] });
   const record = (outcome) => send({
@@ -57,15 +61,18 @@ export function ReminderCard({ reminder }) {
   return html`<li class=${`card remind ${standing === "overdue" ? "is-overdue" : ""}`} id=${`reminder-${appointment.id}`} data-state=${state}>
     <header class="remind-head">
       <b class="number remind-time">${appointment.time}</b>
-      <p><b>${doctorText(appointment)}</b><span>${beside([say(appointment.department_names), lengthText(appointment.units)])}</span></p>
+      <p>${shown !== "words" && html`<b>${appointment.name_masked ?? t("staff-appt-no-name")}</b>`}
+        <span>${beside([say(appointment.department_names), doctorText(appointment), lengthText(appointment.units)])}</span></p>
       <p class="remind-state"><${ReminderTag} state=${state} />${by && html`<span>${by}</span>`}</p>
     </header>
     ${isLeft(reminder) || ["sent", "confirmed"].includes(state)
-      ? html`<${Contact} id=${appointment.id} path=${`/appointments/${appointment.id}/person`} label=${t("staff-appt-remind-say")}>
+      ? html`<${Contact} id=${appointment.id} path=${`/appointments/${appointment.id}/person`} label=${t("staff-appt-remind-say")}
+          shown=${shown} onShow=${setShown}>
           <${Words} appointment=${appointment} item=${item} /><//>` : null}
     ${appointment.state === "booked" && !["confirmed", "moved", "cancelled"].includes(state) && html`
-      <${TextField} name="note" label=${t("staff-appt-note")} value=${note} onValue=${setNote} limit=${200} error=${errors.note} />
-      <${Outcomes} reminder=${reminder} guard=${guard} onOutcome=${record} onSheet=${setSheet} />
+      ${noting && html`<${TextField} name="note" label=${t("staff-appt-note")} value=${note} onValue=${setNote} limit=${200}
+        help=${t("staff-appt-note-help")} error=${errors.note} />`}
+      <${Outcomes} reminder=${reminder} guard=${guard} onOutcome=${record} onSheet=${setSheet} onNote=${noting ? null : () => setNoting(true)} />
       <${Refusal} refusal=${refusal} />`}
     ${Open && html`<${Open} appointment=${{ ...appointment, item }} onClose=${() => setSheet(null)} onMoved=${() => {}} onBooked=${() => {}} />`}
   </li>`;

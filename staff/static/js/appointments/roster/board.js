@@ -31,7 +31,8 @@ function Cell({ doctor, day, exceptions, onPress }) {
     <${Change} change=${change} />
     ${day.spans.map((span) => html`<span class="number roster-span" key=${span.from}>${span.from}–${span.to}</span>`)}
     ${!day.spans.length && !change && html`<span class="roster-none">${t("staff-appt-roster-none")}</span>`}
-    ${day.units > 0 || day.booked_units > 0 ? html`<span class="roster-units">${t("staff-appt-roster-units", { booked: day.booked_units, units: day.units })}</span>
+    ${!day.units && day.booked_units > 0 && html`<span class="roster-units is-late">${t("staff-appt-roster-upset", { booked: day.booked_units })}</span>`}
+    ${day.units > 0 ? html`<span class="roster-units">${t("staff-appt-roster-units", { booked: day.booked_units, units: day.units })}</span>
       <svg class="roster-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="roster-bar-all" width="100" height="6" />
         <rect class="roster-bar-booked" width=${share} height="6" /></svg>` : null}
   </button></td>`;
