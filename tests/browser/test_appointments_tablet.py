@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.bookings import Bookings, book, day_after, free_times, seen
-from tests.browser.house import SUPERVISOR, House
+from tests.browser.house import GUIDE, SUPERVISOR, House
 from tests.browser.line import Line
 from tests.browser.words import ENGLISH
 
@@ -346,3 +346,30 @@ def test_without_the_server_the_list_keeps_its_age_and_booking_rests(house: Hous
     expect(bookings.page.locator(".old-data")).to_be_visible(timeout=20_000)
     expect(bookings.page.locator(".appt-row").first).to_be_visible()
 
+
+
+def test_who_missed_too_many_is_booked_by_a_supervisor_with_a_reason_only(own_house: House) -> None:
+    for _ in range(4):
+        offer = next(one for one in free_times(own_house) if one["date"] == day_after(own_house, 0))
+        book(own_house, offer, name="张伟", phone="13700001111")
+    own_house.product.stop()
+    own_house.pass_time(24 * 60 * 60)
+    own_house.product.start()  # a new day begins, and whoever did not come has missed it
+    for number, allowed in ((GUIDE, False), (SUPERVISOR, True)):
+        bookings = Bookings(own_house.tablet("dental", number=number))
+        tablet = bookings.tablet
+        bookings.open()
+        tablet.tap("staff-appt-day-before")
+        expect(bookings.page.locator(".appt-row[data-state='no_show']")).to_have_count(4)
+        tablet.tap("staff-appt-book")
+        bookings.offers().first.tap()
+        bookings.field("staff-person-phone").fill("13700001111")
+        bookings.field("staff-person-name").fill("张伟")
+        bookings.page.locator(".sheet [name=consent]").check()
+        bookings.send()
+        expect(bookings.page.locator(".under-verb")).to_be_visible()
+        expect(tablet.text("staff-appt-barred-guide")).to_have_count(0 if allowed else 1)
+        expect(bookings.field("staff-person-name")).to_have_value("张伟")
+    bookings.field("staff-appt-override").fill("主管电话核实过")
+    tablet.tap("staff-appt-book-override")
+    expect(bookings.page.locator(".booked-code")).to_have_text(CODE)
