@@ -12,10 +12,14 @@ export function StateTag({ appointment }) {
   return html`<${Tag} kind=${kind} icon=${icon}>${t(`staff-appt-state-${word}`)}<//>`;
 }
 
+/** Beyond this the minutes tell nobody anything. */
+const COUNTED = 120;
+
 /** Nobody has come, and the doctor waits. */
 export function LateTag({ appointment, now }) {
   const minutes = minutesLate(appointment, now);
-  return minutes === null ? null : html`<${Tag} kind="over" icon="triangle">${t("staff-appt-late", { minutes })}<//>`;
+  if (minutes === null) return null;
+  return html`<${Tag} kind="over" icon="triangle">${minutes > COUNTED ? t("staff-appt-late-long") : t("staff-appt-late", { minutes })}<//>`;
 }
 
 export function ConflictTag({ appointment }) {
