@@ -56,6 +56,7 @@ staff-appt-late =
         [one] { $minutes } minute late, not here yet
        *[other] { $minutes } minutes late, not here yet
     }
+staff-appt-booked-for = Booked { $time }
 staff-appt-late-long = Its time is past, nobody came
 staff-appt-doctor-away = Doctor away, to be arranged
 staff-appt-no-name = No name given

@@ -48,6 +48,7 @@ staff-appt-state-cancelled = 已取消
 staff-appt-state-no_show = 爽约
 staff-appt-state-moved = 已改约
 staff-appt-late = 过了 { $minutes } 分钟，还没到
+staff-appt-booked-for = 预约 { $time }
 staff-appt-late-long = 时间已过，没有来
 staff-appt-doctor-away = 医生停诊，待安排
 staff-appt-no-name = 没有留姓名

@@ -73,7 +73,7 @@ export function Day() {
   const mine = (asked.answer?.appointments ?? []).filter((one) => codes.includes(one.department));
   const shown = mine.filter((one) => [null, one.department].includes(department) && [null, one.doctor].includes(doctor));
   return html`<div class="appt-body" data-day=${day}>
-      <${Filters} doctors=${doctorsAmong(mine, department)} />
+      <${Filters} doctors=${doctorsAmong(mine, department ?? (codes.length === 1 ? codes[0] : null))} />
       <${Notices} />
       <${Asked} asked=${asked} loading=${t("staff-appt-loading")} failed=${t("staff-appt-failed")}>
         ${() => shown.length
