@@ -17,7 +17,10 @@ export function Appointments() {
   const list = useStore(viewStore, (value) => value.list);
   const List = LISTS[list];
   const upset = useAsked("/roster/conflicts").answer?.conflicts.length ?? 0;
-  const label = (value) => (value === "conflicts" && upset ? t("staff-appt-list-count", { list: t(`staff-appt-list-${value}`), count: upset }) : t(`staff-appt-list-${value}`));
+  const label = (value) => {
+    const name = t(`staff-appt-list-${value}`);
+    return value === "conflicts" && upset ? t("staff-appt-list-count", { list: name, count: upset }) : name;
+  };
   const options = Object.keys(LISTS).map((value) => ({ value, label: label(value) }));
   return html`<div class="appt-page">
     <${Tabs} label=${t("staff-appt-lists")} value=${list} options=${options}

@@ -19,7 +19,9 @@ export const whenText = (one) => t("staff-appt-when", { day: dayText(one.date), 
 export const whenNear = (one) => t("staff-appt-when", { day: dayWithName(one.date), time: timeText(one) });
 
 /** 唐慧 主任医师 */
-export const doctorText = ({ doctor_names: names, title }) => (say(title) ? t("staff-appt-doctor-title", { name: say(names), title: say(title) }) : say(names));
+export function doctorText({ doctor_names: names, title }) {
+  return say(title) ? t("staff-appt-doctor-title", { name: say(names), title: say(title) }) : say(names);
+}
 
 /** Eight characters in two groups, as they are read aloud. */
 export const codeText = (code) => code.replace(/^(.{4})(?=.)/, "$1 ");

@@ -18,11 +18,15 @@ export function Booked({ appointment, onClose }) {
     minutes: appointment.minutes, code: codeText(appointment.code),
   });
   return html`<${Sheet} title=${t("staff-appt-booked-title")} lead=${say(appointment.place)} onClose=${onClose}
-    foot=${html`<div class="foot-stack"><button type="button" class="button is-main" onClick=${onClose}>${t("staff-appt-booked-done")}</button>
-      <div class="task-actions"><button type="button" class="button button-quiet" onClick=${open}>${t("staff-appt-open")}</button>
-      <a class="button button-quiet" href=${`/api/v1/appointments/${appointment.id}/calendar.ics`} download=${`${appointment.code}.ics`}>
+    foot=${html`<div class="foot-stack"><button type="button" class="button is-main"
+      onClick=${onClose}>${t("staff-appt-booked-done")}</button>
+      <div class="task-actions"><button type="button" class="button button-quiet"
+        onClick=${open}>${t("staff-appt-open")}</button>
+      <a class="button button-quiet" href=${`/api/v1/appointments/${appointment.id}/calendar.ics`}
+        download=${`${appointment.code}.ics`}>
         <${Icon} name="calendar" size=${22} />${t("staff-appt-calendar")}</a></div></div>`}>
-    <div class="booked"><p><span>${t("staff-appt-code")}</span><b class="number booked-code">${codeText(appointment.code)}</b></p>
+    <div class="booked"><p><span>${t("staff-appt-code")}</span><b
+      class="number booked-code">${codeText(appointment.code)}</b></p>
       <p><span>${doctorText(appointment)}</span><b>${whenText(appointment)}</b></p></div>
     <h3 class="caption">${t("staff-appt-read-back-title")}</h3>
     <blockquote class="apology-words"><p>${words}</p></blockquote>

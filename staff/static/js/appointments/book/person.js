@@ -17,7 +17,8 @@ function masked({ name_masked: name, sex, age, phone_masked: phone }) {
 function Candidates({ candidates, onChoose, onNone }) {
   return html`<section class="candidates" aria-label=${t("staff-appt-candidates")}>
     <p class="field-label">${candidates.length ? t("staff-appt-candidates") : t("staff-appt-candidates-none")}</p>
-    <div class="more-lines">${candidates.map((one) => html`<button type="button" key=${one.ref} class="button button-secondary is-line"
+    <div class="more-lines">${candidates.map((one) => html`<button type="button" key=${one.ref}
+      class="button button-secondary is-line"
       onClick=${() => onChoose(one)}><${Icon} name="person-check" size=${22} />${masked(one)}</button>`)}
       ${candidates.length > 0 && html`<button type="button" class="button button-quiet is-line" onClick=${onNone}>
         <${Icon} name="person-plus" size=${22} />${t("staff-appt-candidates-other")}</button>`}</div>
@@ -26,7 +27,8 @@ function Candidates({ candidates, onChoose, onNone }) {
 
 function Found({ person, onClear }) {
   return html`<div class="chosen-line"><${Icon} name="person-check" size=${26} /><b>${masked(person)}</b>
-    <button type="button" class="button button-quiet is-small" onClick=${onClear}>${t("staff-appt-other-person")}</button></div>`;
+    <button type="button" class="button button-quiet is-small"
+      onClick=${onClear}>${t("staff-appt-other-person")}</button></div>`;
 }
 
 /** @param {{form: object, set: (patch: object) => void, errors: Record<string, string>}} props */
@@ -49,16 +51,20 @@ export function PersonFields({ form, set, errors }) {
     set({ phone });
   };
   return html`<div class="find-line">
-      <${TextField} name="phone" label=${t("staff-person-phone")} value=${form.phone} onValue=${typePhone} mode="tel" limit=${20}
+      <${TextField} name="phone" label=${t("staff-person-phone")} value=${form.phone} onValue=${typePhone} mode="tel"
+        limit=${20}
         error=${errors.phone} help=${t("staff-appt-phone-help")} />
       <${ActButton} guard="book/find" verb="find" look="quiet" size="small" icon="search" label=${t("staff-appt-find")}
-        busyLabel=${t("staff-busy-search")} reason=${form.phone.trim() ? null : t("staff-appt-phone-first")} onPress=${find} />
+        busyLabel=${t("staff-busy-search")} reason=${form.phone.trim() ? null : t("staff-appt-phone-first")}
+          onPress=${find} />
     </div>
     ${candidates && html`<${Candidates} candidates=${candidates} onChoose=${choose} onNone=${() => setCandidates(null)} />`}
-    <${TextField} name="name" label=${t("staff-person-name")} value=${form.name} onValue=${(name) => set({ name })} limit=${60}
+    <${TextField} name="name" label=${t("staff-person-name")} value=${form.name} onValue=${(name) => set({ name })}
+      limit=${60}
       error=${errors.name} />
     ${form.channel === "desk" && html`<div class="form-pair">
-      <${ChoiceField} name="sex" label=${t("staff-sex")} value=${form.sex} onValue=${(sex) => set({ sex })} error=${errors.sex}
+      <${ChoiceField} name="sex" label=${t("staff-sex")} value=${form.sex} onValue=${(sex) => set({ sex })}
+        error=${errors.sex}
         options=${SEXES.map((code) => ({ value: code, label: t(`staff-register-sex-${code}`) }))} />
       <${TextField} name="age" label=${t("staff-age-label")} value=${form.age} onValue=${(age) => set({ age })} mode="numeric"
         limit=${3} error=${errors.age} help=${t("staff-appt-file-help")} /></div>`}`;

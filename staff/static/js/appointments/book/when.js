@@ -33,6 +33,7 @@ export function When({ wish, set, patientRef, onChoose, onClose }) {
   return html`<${Sheet} title=${t("staff-appt-book-title")} lead=${t("staff-appt-book-lead")} onClose=${onClose}
     foot=${html`<${OfferPlace} found=${found} onChoose=${onChoose} ask=${t("staff-choose-department")} />`}>
     <${DepartmentField} value=${wish.department} onValue=${(department) => set({ department, doctor: null })} />
-    <${WishFields} wish=${wish} set=${set} units=${units} help=${found.plan && t("staff-appt-plan", { units: found.plan.units })} />
+    <${WishFields} wish=${wish} set=${set} units=${units}
+      help=${found.plan && t("staff-appt-plan", { units: found.plan.units })} />
   <//>`;
 }

@@ -19,7 +19,8 @@ const CHANNELS = ["phone", "desk"];
 function ChosenTime({ offer, onOther }) {
   return html`<div class="chosen-line"><${Icon} name="calendar-check" size=${26} />
     <p><b>${whenNear(offer)}</b><span>${doctorText(offer)} ${lengthText(offer.units)}</span></p>
-    <button type="button" class="button button-quiet is-small" onClick=${onOther}>${t("staff-appt-other-time")}</button></div>`;
+    <button type="button" class="button button-quiet is-small"
+      onClick=${onOther}>${t("staff-appt-other-time")}</button></div>`;
 }
 
 /** The doctor said how long the next visit takes, and what was chosen is of another length (R69). */
@@ -35,7 +36,8 @@ function Override({ barred, form, set }) {
   const staff = useStore(sessionStore, (value) => value.staff);
   if (!barred) return null;
   if (!may(staff, "appointments.override")) return html`<p class="second">${t("staff-appt-barred-guide")}</p>`;
-  return html`<${TextField} name="override_reason" label=${t("staff-appt-override")} value=${form.override} rows=${2} limit=${200}
+  return html`<${TextField} name="override_reason" label=${t("staff-appt-override")} value=${form.override} rows=${2}
+    limit=${200}
     onValue=${(override) => set({ override })} help=${t("staff-appt-override-help")} />`;
 }
 
@@ -60,12 +62,14 @@ export function Who({ offer, gone, form, set, plan, change, onChoose, onOther, o
       <${PlanNote} plan=${plan} offer=${offer} onTake=${onPlan} />
     </div>
     <${Override} barred=${barred} form=${form} set=${set} />
-    <${ChoiceField} name="channel" label=${t("staff-appt-channel")} value=${form.channel} onValue=${(channel) => set({ channel })}
+    <${ChoiceField} name="channel" label=${t("staff-appt-channel")} value=${form.channel}
+      onValue=${(channel) => set({ channel })}
       options=${CHANNELS.map((code) => ({ value: code, label: t(`staff-appt-channel-${code}`) }))} />
     <${PersonFields} form=${form} set=${set} errors=${errors} />
     <${TextField} name="item" label=${t("staff-appt-item")} value=${form.item} onValue=${(item) => set({ item })} limit=${80}
       error=${errors.item} help=${t("staff-appt-item-help")} />
-    <${CheckField} name="consent" label=${t("staff-appt-consent")} value=${form.consent} onValue=${(consent) => set({ consent })}
+    <${CheckField} name="consent" label=${t("staff-appt-consent")} value=${form.consent}
+      onValue=${(consent) => set({ consent })}
       error=${errors.consent} />
   <//>`;
 }

@@ -36,7 +36,8 @@ export function AddSheet({ onClose }) {
     : !form.found && !form.phone.trim() ? t("staff-appt-phone-first")
     : !form.found && !form.name.trim() ? t("staff-register-name-missing") : null;
   return html`<${Sheet} title=${t("staff-appt-callback-new")} lead=${t("staff-appt-who-lead")} onClose=${onClose}
-    foot=${html`<div class="foot-stack"><${ActButton} guard=${guard} verb="save" look="primary" size="main" label=${t("staff-appt-callback-save")}
+    foot=${html`<div class="foot-stack"><${ActButton} guard=${guard} verb="save" look="primary" size="main"
+      label=${t("staff-appt-callback-save")}
       reason=${missing} onPress=${save} /><${Refusal} refusal=${refusal} /></div>`}>
     ${departments.length > 1 && html`<${ChoiceField} name="department" label=${t("staff-department")} value=${department}
       onValue=${(code) => { setDepartment(code); setDoctor(null); }}
@@ -44,7 +45,8 @@ export function AddSheet({ onClose }) {
     <${ChoiceField} name="doctor" label=${t("staff-appt-doctor")} value=${doctor} onValue=${setDoctor} error=${errors.doctor}
       options=${doctors.map((one) => ({ value: one.number, label: say(one.names), detail: say(one.title) }))} />
     <${PersonFields} form=${form} set=${set} errors=${errors} />
-    <${TextField} name="item" label=${t("staff-appt-item")} value=${form.item} onValue=${(item) => set({ item })} limit=${80} error=${errors.item}
+    <${TextField} name="item" label=${t("staff-appt-item")} value=${form.item} onValue=${(item) => set({ item })}
+      limit=${80} error=${errors.item}
       help=${t("staff-appt-item-help")} />
   <//>`;
 }

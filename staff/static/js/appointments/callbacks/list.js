@@ -23,22 +23,28 @@ function Due({ callback }) {
 function Card({ callback, onBook }) {
   const { id } = callback;
   const [shown, setShown] = useState(null);
+  const tries = callback.tries > 0 && t("staff-appt-callback-tries", { count: callback.tries });
   const { refusal, send, guard } = useChange({ guard: `callback/${id}` });
   const end = (outcome) => send({
     verb: outcome, icon: "check-circle", failed: t("staff-appt-failed-callback"),
-    run: () => api.post(`/callbacks/${id}/done`, { outcome }), done: () => t("staff-appt-done-remind", { outcome: t(`staff-appt-callback-${outcome}`) }),
+    run: () => api.post(`/callbacks/${id}/done`, { outcome }),
+    done: () => t("staff-appt-done-remind", { outcome: t(`staff-appt-callback-${outcome}`) }),
   });
   const book = async () => {
-    const { ok, answer } = await act({ key: guard, verb: "booked", run: () => api.get(`/callbacks/${id}/person`), failed: t("staff-failed-person") });
+    const { ok, answer } = await act({
+      key: guard, verb: "booked", run: () => api.get(`/callbacks/${id}/person`), failed: t("staff-failed-person"),
+    });
     if (ok) onBook({ callback, person: answer });
   };
-  const button = (outcome, icon, look, press) => html`<${ActButton} guard=${guard} verb=${outcome} size="small" look=${look} icon=${icon}
+  const button = (outcome, icon, look, press) => html`<${ActButton} guard=${guard} verb=${outcome} size="small"
+    look=${look} icon=${icon}
     label=${t(`staff-appt-callback-${outcome}`)} onPress=${press} />`;
   return html`<li class="card remind" id=${`callback-${id}`}>
     <header class="remind-head"><p><b>${t("staff-appt-callback-for", { doctor: say(callback.doctor_names) })}</b>
-      <span>${beside([shown !== "words" && callback.name_masked, callback.tries > 0 && t("staff-appt-callback-tries", { count: callback.tries }), callback.by?.name])}</span></p>
+      <span>${beside([shown !== "words" && callback.name_masked, tries, callback.by?.name])}</span></p>
       <p class="remind-state"><${Due} callback=${callback} /></p></header>
-    <${Contact} id=${id} path=${`/callbacks/${id}/person`} label=${t("staff-appt-tab-about")} shown=${shown} onShow=${setShown}>${callback.item ?? t("staff-appt-item-none")}<//>
+    <${Contact} id=${id} path=${`/callbacks/${id}/person`} label=${t("staff-appt-tab-about")} shown=${shown}
+      onShow=${setShown}>${callback.item ?? t("staff-appt-item-none")}<//>
     <div class="remind-outcomes" role="group" aria-label=${t("staff-appt-outcome")}>
       ${button("booked", "calendar-check", "primary", book)}
       ${button("not_reached", "phone", "quiet", () => end("not_reached"))}
@@ -57,13 +63,17 @@ export function Callbacks() {
   return html`<div class="appt-body">
       <${Asked} asked=${asked} loading=${t("staff-appt-callback-loading")} failed=${t("staff-appt-callback-failed")}>
         ${({ callbacks }) => callbacks.length
-          ? html`<ul class="remind-list">${callbacks.map((one) => html`<${Card} key=${one.id} callback=${one} onBook=${setBooking} />`)}</ul>`
-          : html`<${Empty} icon="phone" text=${t("staff-appt-callback-empty")} detail=${t("staff-appt-callback-empty-detail")} />`}
+          ? html`<ul class="remind-list">${callbacks.map((one) => html`<${Card} key=${one.id} callback=${one}
+            onBook=${setBooking} />`)}</ul>`
+          : html`<${Empty} icon="phone" text=${t("staff-appt-callback-empty")}
+            detail=${t("staff-appt-callback-empty-detail")} />`}
       <//>
     </div>
-    <div class="thumb-bar"><${ActButton} guard="callback/new" verb="ask" look="primary" icon="plus" local label=${t("staff-appt-callback-new")}
+    <div class="thumb-bar"><${ActButton} guard="callback/new" verb="ask" look="primary" icon="plus" local
+      label=${t("staff-appt-callback-new")}
       onPress=${() => setAdding(true)} /></div>
     ${adding && html`<${AddSheet} onClose=${() => setAdding(false)} />`}
-    ${booking && html`<${BookSheet} onClose=${() => setBooking(null)} onBooked=${booked} person=${{ name: booking.person.name, phone: booking.person.phone ?? "" }}
+    ${booking && html`<${BookSheet} onClose=${() => setBooking(null)} onBooked=${booked}
+      person=${{ name: booking.person.name, phone: booking.person.phone ?? "" }}
       wish=${{ department: booking.callback.department, doctor: booking.callback.doctor }} />`}`;
 }

@@ -25,13 +25,15 @@ function tell(conflict, all) {
 }
 
 function Step({ number, done, title, children }) {
-  return html`<li class="conflict-step"><span class="step-number number">${done ? html`<${Icon} name="check" size=${20} />` : number}</span>
+  return html`<li class="conflict-step"><span class="step-number number">${done ? html`<${Icon} name="check"
+    size=${20} />` : number}</span>
     <div><b>${title}</b>${children}</div></li>`;
 }
 
 function Told({ conflict, all }) {
   const doctor = say(conflict.appointment.doctor_names);
-  if (conflict.doctor_told_at) return html`<span class="second">${beside([clock(conflict.doctor_told_at), whoName(conflict.told_by)])}</span>`;
+  if (conflict.doctor_told_at) return html`<span
+    class="second">${beside([clock(conflict.doctor_told_at), whoName(conflict.told_by)])}</span>`;
   return html`<${ActButton} guard=${`conflict/${conflict.id}`} verb="told" look="primary" size="small" icon="phone"
     label=${t("staff-appt-told", { doctor })} onPress=${() => tell(conflict, all)} />`;
 }
@@ -39,7 +41,8 @@ function Told({ conflict, all }) {
 function Ways({ conflict, onSheet }) {
   const first = conflict.doctor_told_at ? null : t("staff-appt-tell-first");
   const why = (way) => first ?? (way !== "keep" && conflict.arrived_at ? t("staff-appt-is-here") : null);
-  return html`<div class="conflict-ways">${["move", "cancel", "keep"].map((way) => html`<${ActButton} key=${way} guard=${`conflict/${conflict.id}`}
+  return html`<div class="conflict-ways">${["move", "cancel", "keep"].map((way) => html`<${ActButton} key=${way}
+    guard=${`conflict/${conflict.id}`}
     verb=${way} size="small" look=${way === "move" ? "secondary" : "quiet"} icon=${ICONS[way]} local right="roster.manage"
     label=${t(`staff-appt-settle-${way}`)} reason=${why(way)} onPress=${() => onSheet(way)} />`)}</div>`;
 }
@@ -53,11 +56,14 @@ function Card({ conflict, all, onSheet }) {
       <button type="button" class="button button-quiet is-small" onClick=${() => openAppointment(appointment.id)}>
         ${appointment.name_masked ?? t("staff-appt-no-name")}<${Icon} name="chevron-right" size=${20} /></button>
     </header>
-    ${conflict.arrived_at && html`<p class="strip strip-danger conflict-here" role="alert"><${Icon} name="octagon-alert" size=${24} />
+    ${conflict.arrived_at && html`<p class="strip strip-danger conflict-here" role="alert"><${Icon} name="octagon-alert"
+      size=${24} />
       <span class="strip-title">${t("staff-appt-arrived", { time: clock(conflict.arrived_at) })}</span></p>`}
     <ol class="conflict-steps">
-      <${Step} number="1" done=${conflict.doctor_told_at} title=${t("staff-appt-step-told")}><${Told} conflict=${conflict} all=${all} /><//>
-      <${Step} number="2" title=${t("staff-appt-step-settle")}><${Ways} conflict=${conflict} onSheet=${(way) => onSheet({ way, conflict })} /><//>
+      <${Step} number="1" done=${conflict.doctor_told_at} title=${t("staff-appt-step-told")}><${Told} conflict=${conflict}
+        all=${all} /><//>
+      <${Step} number="2" title=${t("staff-appt-step-settle")}><${Ways} conflict=${conflict}
+        onSheet=${(way) => onSheet({ way, conflict })} /><//>
     </ol></li>`;
 }
 
@@ -69,9 +75,11 @@ export function Conflicts() {
   return html`<div class="appt-body">
     <${Asked} asked=${asked} loading=${t("staff-appt-conflicts-loading")} failed=${t("staff-appt-conflicts-failed")}>
       ${({ conflicts }) => conflicts.length
-        ? html`<p class="second conflict-lead"><${Tag} kind="over" icon="triangle">${t("staff-appt-conflicts-count", { count: conflicts.length })}<//>
+        ? html`<p class="second conflict-lead"><${Tag} kind="over"
+          icon="triangle">${t("staff-appt-conflicts-count", { count: conflicts.length })}<//>
             ${t("staff-appt-conflicts-lead")}</p>
-            <ul class="conflict-list">${conflicts.map((one) => html`<${Card} key=${one.id} conflict=${one} all=${conflicts} onSheet=${setOpen} />`)}</ul>`
+            <ul class="conflict-list">${conflicts.map((one) => html`<${Card} key=${one.id} conflict=${one}
+              all=${conflicts} onSheet=${setOpen} />`)}</ul>`
         : html`<${Empty} text=${t("staff-appt-conflicts-empty")} detail=${t("staff-appt-conflicts-empty-detail")} />`}
     <//></div>
     ${Open && html`<${Open} conflict=${open.conflict} onClose=${() => setOpen(null)} />`}`;

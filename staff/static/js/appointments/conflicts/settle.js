@@ -16,7 +16,8 @@ const nothing = () => {};
 
 function MoveSheet({ conflict, onClose }) {
   // The request needs no number of its own: a conflict is settled once.
-  const store = ({ starts_at: startsAt, doctor, units, reason }) => resolve(conflict, { outcome: "move", starts_at: startsAt, doctor, units, reason });
+  const store = ({ starts_at: startsAt, doctor, units, reason }) =>
+    resolve(conflict, { outcome: "move", starts_at: startsAt, doctor, units, reason });
   return html`<${RescheduleSheet} appointment=${conflict.appointment} reason=${t("staff-appt-why-doctor-away")} store=${store}
     onMoved=${nothing} onClose=${onClose} />`;
 }
@@ -42,7 +43,8 @@ function KeepSheet({ conflict, onClose }) {
     if (ok) onClose();
   };
   return html`<${Sheet} title=${t("staff-appt-keep-title")} lead=${whenText(conflict.appointment)} onClose=${onClose}
-    foot=${html`<div class="foot-stack"><${ActButton} guard=${guard} verb="keep" look="primary" size="main" label=${t("staff-appt-keep")}
+    foot=${html`<div class="foot-stack"><${ActButton} guard=${guard} verb="keep" look="primary" size="main"
+      label=${t("staff-appt-keep")}
       reason=${reason.trim() ? null : t("staff-reason-missing")} onPress=${keep} /><${Refusal} refusal=${refusal} /></div>`}>
     <${ReasonField} usual=${USUAL} value=${reason} onValue=${setReason} error=${errors.reason} />
   <//>`;

@@ -70,10 +70,13 @@ export function CancelSheet({ appointment, onClose, store = cancelled(appointmen
     if (ok) setOffers(answer.offers);
   };
   if (offers) return html`<${Offered} appointment=${appointment} offers=${offers} onClose=${onClose} onBooked=${onBooked} />`;
-  return html`<${Sheet} title=${t("staff-appt-cancel-title")} lead=${t("staff-appt-cancel-lead", { when: whenText(appointment) })}
+  return html`<${Sheet} title=${t("staff-appt-cancel-title")}
+    lead=${t("staff-appt-cancel-lead", { when: whenText(appointment) })}
     onClose=${onClose}
-    foot=${html`<div class="foot-stack"><${ActButton} guard=${guard} verb="cancel" look="danger-filled" size="main" label=${t("staff-appt-cancel")}
-      reason=${reason.trim() ? null : t("staff-reason-missing")} onPress=${cancel} /><${Refusal} refusal=${refusal} /></div>`}>
+    foot=${html`<div class="foot-stack"><${ActButton} guard=${guard} verb="cancel" look="danger-filled" size="main"
+      label=${t("staff-appt-cancel")}
+      reason=${reason.trim() ? null : t("staff-reason-missing")} onPress=${cancel} /><${Refusal}
+        refusal=${refusal} /></div>`}>
     <${ReasonField} usual=${USUAL} value=${reason} onValue=${setReason} error=${errors.reason} />
   <//>`;
 }

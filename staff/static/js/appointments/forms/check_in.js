@@ -27,7 +27,8 @@ function useFound(code) {
 
 function Missing({ person, set, errors }) {
   return html`<p class="second">${t("staff-appt-check-in-new")}</p>
-    <${ChoiceField} name="sex" label=${t("staff-sex")} value=${person.sex} onValue=${(sex) => set({ sex })} error=${errors.sex}
+    <${ChoiceField} name="sex" label=${t("staff-sex")} value=${person.sex} onValue=${(sex) => set({ sex })}
+      error=${errors.sex}
       options=${SEXES.map((code) => ({ value: code, label: t(`staff-register-sex-${code}`) }))} />
     <${TextField} name="age" label=${t("staff-age-label")} value=${person.age} onValue=${(age) => set({ age })} mode="numeric"
       limit=${3} error=${errors.age} />`;
@@ -45,7 +46,8 @@ export function CheckInSheet({ appointment, onClose }) {
     const { ok, answer } = await send({
       verb: "check-in", failed: t("staff-appt-failed-check-in"),
       run: () => api.post("/tickets", {
-        request_id: requestId.current, appointment_code: appointment.code, consent: person.consent, language: appointment.language ?? currentLanguage(),
+        request_id: requestId.current, appointment_code: appointment.code, consent: person.consent,
+        language: appointment.language ?? currentLanguage(),
         patient: known ? { ref: known } : { sex: person.sex, age: person.age.trim() },
       }),
     });
@@ -66,7 +68,8 @@ export function CheckInSheet({ appointment, onClose }) {
     ${!found && !problem && html`<${Loading} text=${t("staff-loading-ticket")} rows=${1} />`}
     ${checkIn?.possible && html`<p class="appt-arrival">${t(`staff-appt-arrival-${checkIn.arrival}-words`)}</p>
       ${!known && html`<${Missing} person=${person} set=${set} errors=${errors} />`}
-      <${CheckField} name="consent" label=${t("staff-consent")} value=${person.consent} onValue=${(consent) => set({ consent })}
+      <${CheckField} name="consent" label=${t("staff-consent")} value=${person.consent}
+        onValue=${(consent) => set({ consent })}
         error=${errors.consent} />`}
   <//>`;
 }

@@ -5,5 +5,6 @@ import { Icon } from "/static/house/js/parts.js";
 /** @param {{sentence: string|null}} props */
 export function Gone({ sentence }) {
   if (!sentence) return null;
-  return html`<p class="strip strip-warn gone" role="alert"><${Icon} name="triangle" size=${24} /><span>${sentence}</span></p>`;
+  return html`<p class="strip strip-warn gone" role="alert"><${Icon} name="triangle"
+    size=${24} /><span>${sentence}</span></p>`;
 }

@@ -67,7 +67,8 @@ export function RescheduleSheet({ appointment, onClose, reason: known = "", stor
     onMoved(answer);
   };
   const missing = !chosen ? t("staff-appt-choose-time") : !reason.trim() ? t("staff-reason-missing") : null;
-  return html`<${Sheet} title=${t("staff-appt-reschedule-title")} lead=${t("staff-appt-reschedule-lead", { when: whenText(appointment) })}
+  return html`<${Sheet} title=${t("staff-appt-reschedule-title")}
+    lead=${t("staff-appt-reschedule-lead", { when: whenText(appointment) })}
     onClose=${onClose}
     foot=${html`<div class="foot-stack"><${Gone} sentence=${gone} />
       <${OfferPlace} found=${found} chosen=${chosen} guard=${guard} onChoose=${setChosen} ask="" />

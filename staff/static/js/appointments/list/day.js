@@ -58,7 +58,8 @@ function Groups({ appointments, now, day }) {
   return html`<ol class="appt-groups">${groups.map((group, index) => html`<li class="card appt-group" key=${group.time}
     ref=${index === next ? place : undefined}>
     <h2 class="appt-time number">${group.time}</h2>
-    <ul class="patient-list">${group.appointments.map((one) => html`<${Row} key=${one.id} appointment=${one} now=${now} />`)}</ul>
+    <ul class="patient-list">${group.appointments.map((one) => html`<${Row} key=${one.id} appointment=${one}
+      now=${now} />`)}</ul>
   </li>`)}</ol>`;
 }
 

@@ -26,7 +26,8 @@ export function DepartmentFilter({ chosen, all = true }) {
   const departments = useHallDepartments();
   if (departments.length < 2) return null;
   return html`<div class="filter" role="group" aria-label=${t("staff-rooms-filter")}>
-    ${[...(all ? [{ code: null }] : []), ...departments].map((one) => html`<${FilterChip} key=${one.code} chosen=${chosen === one.code}
+    ${[...(all ? [{ code: null }] : []), ...departments].map((one) => html`<${FilterChip} key=${one.code}
+      chosen=${chosen === one.code}
       onPress=${() => viewStore.set({ department: one.code, doctor: null })}>
       ${one.code ? say(one.short ?? one.names) : t("staff-all")}<//>`)}</div>`;
 }

@@ -20,10 +20,13 @@ function seen({ id }) {
 
 function Line({ notice, own }) {
   const { appointment, before, kind } = notice;
-  const when = kind === "moved" && before ? t("staff-appt-from-to", { before: whenText(before), after: whenText(appointment) }) : whenText(appointment);
-  return html`<li class="device-row"><div class="task-words"><h3>${beside([t(`staff-appt-notice-${kind}`), !own && say(appointment.doctor_names)])}</h3>
+  const moved = kind === "moved" && before;
+  const when = moved ? t("staff-appt-from-to", { before: whenText(before), after: whenText(appointment) }) : whenText(appointment);
+  return html`<li class="device-row"><div
+    class="task-words"><h3>${beside([t(`staff-appt-notice-${kind}`), !own && say(appointment.doctor_names)])}</h3>
       <p>${when}</p></div>
-    <${ActButton} guard=${`notice/${notice.id}`} verb="seen" size="side" label=${t(own ? "staff-appt-seen" : "staff-appt-seen-told")}
+    <${ActButton} guard=${`notice/${notice.id}`} verb="seen" size="side"
+      label=${t(own ? "staff-appt-seen" : "staff-appt-seen-told")}
       onPress=${() => seen(notice)} /></li>`;
 }
 
@@ -35,7 +38,9 @@ export function Notices() {
   return html`<button type="button" class="notices-line" onClick=${() => setOpen(true)}>
       <${Icon} name="bell" size=${22} /><b>${t(own ? "staff-appt-notices-own" : "staff-appt-notices", { count: notices.length })}</b>
       <${Icon} name="chevron-right" size=${22} /></button>
-    ${open && html`<${Sheet} title=${t("staff-appt-notices-title")} lead=${t("staff-appt-notices-lead")} onClose=${() => setOpen(false)}>
-      ${notices.length ? html`<ul class="device-list">${notices.map((one) => html`<${Line} key=${one.id} notice=${one} own=${own} />`)}</ul>`
+    ${open && html`<${Sheet} title=${t("staff-appt-notices-title")} lead=${t("staff-appt-notices-lead")}
+      onClose=${() => setOpen(false)}>
+      ${notices.length ? html`<ul class="device-list">${notices.map((one) => html`<${Line} key=${one.id} notice=${one}
+        own=${own} />`)}</ul>`
         : html`<p class="second">${t("staff-appt-notices-none")}</p>`}<//>`}`;
 }

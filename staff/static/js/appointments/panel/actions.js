@@ -28,7 +28,8 @@ function MainButton({ appointment, onSheet }) {
     return html`<p class="ended">${t("staff-appt-ended", { state: t(`staff-appt-state-${appointment.state}`) })}</p>`;
   }
   const reason = appointment.date > today() ? t("staff-appt-not-today") : appointment.date < today() ? t("staff-appt-day-over") : null;
-  return html`<${ActButton} guard=${`appointment/${appointment.id}`} verb="check-in" look="primary" size="main" icon="person-check"
+  return html`<${ActButton} guard=${`appointment/${appointment.id}`} verb="check-in" look="primary" size="main"
+    icon="person-check"
     right="tickets.issue" local label=${t("staff-appt-check-in")} reason=${reason} onPress=${() => onSheet("check-in")} />`;
 }
 
@@ -40,7 +41,8 @@ export function Actions({ appointment }) {
   return html`<div class="patient-actions">
     <${MainButton} appointment=${appointment} onSheet=${setSheet} />
     <div class="tiles tiles-three">
-      <${ActButton} guard=${guard} verb="reschedule" size="tile" icon="swap" local label=${t("staff-appt-reschedule")} reason=${closed}
+      <${ActButton} guard=${guard} verb="reschedule" size="tile" icon="swap" local label=${t("staff-appt-reschedule")}
+        reason=${closed}
         onPress=${() => setSheet("reschedule")} />
       <a class="button button-quiet button-stacked is-tile" download=${`${appointment.code}.ics`}
         href=${`/api/v1/appointments/${appointment.id}/calendar.ics`}><${Icon} name="calendar" size=${26} />

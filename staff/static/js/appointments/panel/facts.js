@@ -33,7 +33,8 @@ export function Facts({ appointment, withName }) {
       <${Fact} label=${t("staff-appt-long")} value=${lengthText(appointment.units)} />
       <${Fact} label=${t("staff-appt-code")} value=${codeText(appointment.code)}
         second=${beside([t(`staff-appt-channel-${appointment.channel}`), appointment.booked_by?.name])} />
-      ${appointment.checked_in_at && html`<${Fact} label=${t("staff-appt-checked-in-at")} value=${clock(appointment.checked_in_at)}
+      ${appointment.checked_in_at && html`<${Fact} label=${t("staff-appt-checked-in-at")}
+        value=${clock(appointment.checked_in_at)}
         second=${appointment.arrival && t(`staff-appt-arrival-${appointment.arrival}`)} />`}
     </dl>
   </section>`;

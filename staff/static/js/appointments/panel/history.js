@@ -24,7 +24,8 @@ function When({ at }) {
 
 export function History({ appointment }) {
   const events = [...(appointment.history ?? [])].reverse();
-  if (!events.length) return html`<section class="card"><${Empty} icon="history" text=${t("staff-history-empty")} /></section>`;
+  if (!events.length) return html`<section class="card"><${Empty} icon="history"
+    text=${t("staff-history-empty")} /></section>`;
   return html`<section class="card"><ol class="history appt-history">${events.map((event, index) => html`<li key=${index}>
     <${When} at=${event.at} /><span>${sentence(event)}</span>
     <span class="history-who">${beside([whoName(event.by), event.reason])}</span></li>`)}</ol></section>`;

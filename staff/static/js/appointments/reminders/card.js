@@ -25,15 +25,18 @@ export function ReminderTag({ state }) {
 /** 确认会来, 没联系上, …: one touch each; another time and cancelling ask a little more. */
 function Outcomes({ reminder, guard, onOutcome, onSheet, onNote }) {
   const { state } = reminder;
-  const button = (outcome, icon, look, press, local) => html`<${ActButton} guard=${guard} verb=${outcome} size="small" look=${look} icon=${icon}
-    local=${local} label=${t(`staff-appt-outcome-${outcome}`)} reason=${state === outcome ? t("staff-appt-outcome-so") : null} onPress=${press} />`;
+  const button = (outcome, icon, look, press, local) => html`<${ActButton} guard=${guard} verb=${outcome} size="small"
+    look=${look} icon=${icon}
+    local=${local} label=${t(`staff-appt-outcome-${outcome}`)}
+      reason=${state === outcome ? t("staff-appt-outcome-so") : null} onPress=${press} />`;
   return html`<div class="remind-outcomes" role="group" aria-label=${t("staff-appt-outcome")}>
     ${button("confirmed", "check-circle", "primary", () => onOutcome("confirmed"))}
     ${button("not_reached", "phone", "quiet", () => onOutcome("not_reached"))}
     ${button("moved", "swap", "quiet", () => onSheet("moved"), true)}
     ${button("cancelled", "close", "quiet", () => onSheet("cancelled"), true)}
     ${button("sent", "send", "quiet", () => onOutcome("sent"))}
-    ${onNote && html`<button type="button" class="button button-quiet is-small" onClick=${onNote}><${Icon} name="pencil" size=${22} />${t("staff-appt-note-add")}</button>`}
+    ${onNote && html`<button type="button" class="button button-quiet is-small" onClick=${onNote}><${Icon} name="pencil"
+      size=${22} />${t("staff-appt-note-add")}</button>`}
   </div>`;
 }
 
@@ -58,7 +61,8 @@ export function ReminderCard({ reminder }) {
   });
   const Open = SHEETS[sheet];
   const by = reminder.outcome_at && beside([clock(reminder.outcome_at), whoName(reminder.by)]);
-  return html`<li class=${`card remind ${standing === "overdue" ? "is-overdue" : ""}`} id=${`reminder-${appointment.id}`} data-state=${state}>
+  return html`<li class=${`card remind ${standing === "overdue" ? "is-overdue" : ""}`} id=${`reminder-${appointment.id}`}
+    data-state=${state}>
     <header class="remind-head">
       <b class="number remind-time">${appointment.time}</b>
       <p>${shown !== "words" && html`<b>${appointment.name_masked ?? t("staff-appt-no-name")}</b>`}
@@ -66,14 +70,17 @@ export function ReminderCard({ reminder }) {
       <p class="remind-state"><${ReminderTag} state=${state} />${by && html`<span>${by}</span>`}</p>
     </header>
     ${isLeft(reminder) || ["sent", "confirmed"].includes(state)
-      ? html`<${Contact} id=${appointment.id} path=${`/appointments/${appointment.id}/person`} label=${t("staff-appt-remind-say")}
+      ? html`<${Contact} id=${appointment.id} path=${`/appointments/${appointment.id}/person`}
+        label=${t("staff-appt-remind-say")}
           shown=${shown} onShow=${setShown}>
           <${Words} appointment=${appointment} item=${item} /><//>` : null}
     ${appointment.state === "booked" && !["confirmed", "moved", "cancelled"].includes(state) && html`
       ${noting && html`<${TextField} name="note" label=${t("staff-appt-note")} value=${note} onValue=${setNote} limit=${200}
         help=${t("staff-appt-note-help")} error=${errors.note} />`}
-      <${Outcomes} reminder=${reminder} guard=${guard} onOutcome=${record} onSheet=${setSheet} onNote=${noting ? null : () => setNoting(true)} />
+      <${Outcomes} reminder=${reminder} guard=${guard} onOutcome=${record} onSheet=${setSheet}
+        onNote=${noting ? null : () => setNoting(true)} />
       <${Refusal} refusal=${refusal} />`}
-    ${Open && html`<${Open} appointment=${{ ...appointment, item }} onClose=${() => setSheet(null)} onMoved=${() => {}} onBooked=${() => {}} />`}
+    ${Open && html`<${Open} appointment=${{ ...appointment, item }} onClose=${() => setSheet(null)} onMoved=${() => {}}
+      onBooked=${() => {}} />`}
   </li>`;
 }

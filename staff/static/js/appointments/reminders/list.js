@@ -25,7 +25,8 @@ function Banner({ reminders, onShow }) {
   return html`<p class=${`strip remind-banner ${overdue ? "strip-danger" : "strip-warn"}`} role="alert">
     <${Icon} name=${overdue ? "octagon-alert" : "clock"} size=${28} />
     <span class="strip-title">${t(overdue ? "staff-appt-left-overdue" : "staff-appt-left-today", { count: left })}</span>
-    ${onShow && html`<button type="button" class="button button-quiet is-small" onClick=${onShow}>${t("staff-appt-left-show")}</button>`}</p>`;
+    ${onShow && html`<button type="button" class="button button-quiet is-small"
+      onClick=${onShow}>${t("staff-appt-left-show")}</button>`}</p>`;
 }
 
 function Cards({ answer, mine, day }) {
@@ -52,7 +53,8 @@ export function Reminders() {
         ${(answer) => html`<${Cards} answer=${answer} mine=${mine} day=${day} />`}
       <//>
     </div>
-    <div class="thumb-bar"><${Segmented} soft class="remind-days" label=${t("staff-appt-day")} value=${which} onChange=${setWhich}
+    <div class="thumb-bar"><${Segmented} soft class="remind-days" label=${t("staff-appt-day")} value=${which}
+      onChange=${setWhich}
       options=${["today", "tomorrow"].map((value) => ({ value, label: t(`staff-appt-${value}`) }))} />
       <p class="second">${dayText(day)}</p></div>`;
 }

@@ -27,9 +27,12 @@ function WithdrawSheet({ exception, onClose }) {
     });
     if (ok) onClose();
   };
-  return html`<${Sheet} title=${t("staff-appt-withdraw-title")} lead=${beside([say(exception.doctor_names), daysText(exception)])} onClose=${onClose}
-    foot=${html`<div class="foot-stack"><${ActButton} guard=${guard} verb="withdraw" look="primary" size="main" label=${t("staff-appt-withdraw")}
-      reason=${reason.trim() ? null : t("staff-reason-missing")} onPress=${withdraw} /><${Refusal} refusal=${refusal} /></div>`}>
+  return html`<${Sheet} title=${t("staff-appt-withdraw-title")}
+    lead=${beside([say(exception.doctor_names), daysText(exception)])} onClose=${onClose}
+    foot=${html`<div class="foot-stack"><${ActButton} guard=${guard} verb="withdraw" look="primary" size="main"
+      label=${t("staff-appt-withdraw")}
+      reason=${reason.trim() ? null : t("staff-reason-missing")} onPress=${withdraw} /><${Refusal}
+        refusal=${refusal} /></div>`}>
     <${ReasonField} usual=${USUAL} value=${reason} onValue=${setReason} error=${errors.reason} />
   <//>`;
 }
@@ -43,7 +46,8 @@ export function Changes({ exceptions }) {
       ? html`<ul class="device-list">${shown.map((one) => html`<li class="device-row" key=${one.id} data-exception=${one.id}>
           <div class="task-words"><h3>${beside([t(`staff-appt-kind-${one.kind}`), say(one.doctor_names), daysText(one)])}</h3>
             <p>${beside([one.reason, whoName(one.by)])}</p></div>
-          <${ActButton} guard=${`exception/${one.id}`} verb="ask" size="side" right="roster.manage" local label=${t("staff-appt-withdraw")}
+          <${ActButton} guard=${`exception/${one.id}`} verb="ask" size="side" right="roster.manage" local
+            label=${t("staff-appt-withdraw")}
             onPress=${() => setOpen(one)} /></li>`)}</ul>`
       : html`<p class="second">${t("staff-appt-changes-none")}</p>`}
     ${open && html`<${WithdrawSheet} exception=${open} onClose=${() => setOpen(null)} />`}

@@ -23,7 +23,8 @@ function WeekSwitch({ monday }) {
     <button type="button" class="day-key" aria-label=${t("staff-appt-week-before")} onClick=${() => go(addDays(monday, -7))}>
       <${Icon} name="chevron-left" size=${26} /></button>
     <button type="button" class="day-today" disabled=${monday === now} onClick=${() => go(now)}>
-      <b>${monday === now ? t("staff-appt-this-week") : t("staff-appt-to-this-week")}</b><span>${t("staff-appt-week-from", { day: dayText(monday) })}</span></button>
+      <b>${monday === now ? t("staff-appt-this-week") : t("staff-appt-to-this-week")}</b>
+      <span>${t("staff-appt-week-from", { day: dayText(monday) })}</span></button>
     <button type="button" class="day-key" aria-label=${t("staff-appt-week-after")} onClick=${() => go(addDays(monday, 7))}>
       <${Icon} name="chevron-right" size=${26} /></button>
   </div>`;
@@ -52,7 +53,8 @@ export function Roster() {
       <//>
     </div>
     <div class="thumb-bar"><${WeekSwitch} monday=${monday} />
-      <${ActButton} guard="roster/exception" verb="ask" look="primary" icon="pencil" local right="roster.manage" label=${t("staff-appt-exception")}
+      <${ActButton} guard="roster/exception" verb="ask" look="primary" icon="pencil" local right="roster.manage"
+        label=${t("staff-appt-exception")}
         reason=${doctors.length ? null : t("staff-busy-read")} onPress=${() => setAt({ doctor: null, day: null })} /></div>
     ${at && html`<${ExceptionSheet} doctors=${doctors} at=${at} onClose=${() => setAt(null)} />`}`;
 }

@@ -17,8 +17,10 @@ export function CancelSheet({ ticket, reload, onSheet, onClose }) {
     foot=${html`<${ActButton} guard=${guard} verb="cancel" look="danger-filled" size="main"
       label=${t("staff-cancel", { number: ticket.number })}
       reason=${reason.trim() ? null : t("staff-reason-missing")} onPress=${() => send({ reason: reason.trim() })} />`}>
-    <${ActButton} guard=${guard} verb="rebook" look="secondary" icon="calendar-check" local label=${t("staff-appt-rebook-instead")}
-      right="rebook" reason=${allows("rebook", ticket.state) ? null : t(`staff-now-${ticket.state}`)} onPress=${() => onSheet("rebook")} />
+    <${ActButton} guard=${guard} verb="rebook" look="secondary" icon="calendar-check" local
+      label=${t("staff-appt-rebook-instead")}
+      right="rebook" reason=${allows("rebook", ticket.state) ? null : t(`staff-now-${ticket.state}`)}
+        onPress=${() => onSheet("rebook")} />
     <${ReasonField} usual=${USUAL} value=${reason} onValue=${setReason} error=${errors.reason} />
   <//>`;
 }

@@ -13,6 +13,8 @@ import { addDays, today } from "../../state/days.js";
 /** In how many days, as doctors say it. */
 const AFTER = [null, 7, 14, 30, 90];
 
+const afterText = (days) => (days === null ? t("staff-appt-next-visit-any") : t("staff-appt-next-visit-days", { days }));
+
 export function NextVisitSheet({ ticket, onClose }) {
   const [units, setUnits] = useState(2);
   const [after, setAfter] = useState(null);
@@ -35,7 +37,7 @@ export function NextVisitSheet({ ticket, onClose }) {
       label=${t("staff-save")} onPress=${save} /><${Refusal} refusal=${refusal} /></div>`}>
     <${UnitsField} label=${t("staff-appt-next-visit")} value=${units} onValue=${setUnits} />
     <${ChoiceField} name="earliest" label=${t("staff-appt-next-visit-after")} value=${after} onValue=${setAfter}
-      options=${AFTER.map((days) => ({ value: days, label: days === null ? t("staff-appt-next-visit-any") : t("staff-appt-next-visit-days", { days }) }))} />
+      options=${AFTER.map((days) => ({ value: days, label: afterText(days) }))} />
     <${TextField} name="item" label=${t("staff-appt-item")} value=${item} onValue=${setItem} limit=${80} error=${errors.item}
       help=${t("staff-appt-item-help")} />
   <//>`;
