@@ -69,7 +69,7 @@ export function Callbacks() {
             detail=${t("staff-appt-callback-empty-detail")} />`}
       <//>
     </div>
-    <div class="thumb-bar"><${ActButton} guard="callback/new" verb="ask" look="primary" icon="plus" local
+    <div class="thumb-bar"><${ActButton} guard="callback/new" verb="ask" look="primary" icon="plus"
       label=${t("staff-appt-callback-new")}
       onPress=${() => setAdding(true)} /></div>
     ${adding && html`<${AddSheet} onClose=${() => setAdding(false)} />`}

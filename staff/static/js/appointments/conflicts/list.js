@@ -67,6 +67,9 @@ function Card({ conflict, all, onSheet }) {
     </ol></li>`;
 }
 
+/** Who stands before the desk comes before who will come. */
+const hereFirst = (conflicts) => [...conflicts.filter((one) => one.arrived_at), ...conflicts.filter((one) => !one.arrived_at)];
+
 export function Conflicts() {
   const asked = useAsked("/roster/conflicts");
   // Kept here and not in the card: once it is settled the card goes, and the times to offer must stay.
@@ -78,7 +81,7 @@ export function Conflicts() {
         ? html`<p class="second conflict-lead"><${Tag} kind="over"
           icon="triangle">${t("staff-appt-conflicts-count", { count: conflicts.length })}<//>
             ${t("staff-appt-conflicts-lead")}</p>
-            <ul class="conflict-list">${conflicts.map((one) => html`<${Card} key=${one.id} conflict=${one}
+            <ul class="conflict-list">${hereFirst(conflicts).map((one) => html`<${Card} key=${one.id} conflict=${one}
               all=${conflicts} onSheet=${setOpen} />`)}</ul>`
         : html`<${Empty} text=${t("staff-appt-conflicts-empty")} detail=${t("staff-appt-conflicts-empty-detail")} />`}
     <//></div>

@@ -84,7 +84,7 @@ export function Day() {
       <//>
     </div>
     <div class="thumb-bar"><${DaySwitch} />
-      <${ActButton} guard="book" verb="book" look="primary" icon="plus" local label=${t("staff-appt-book")}
+      <${ActButton} guard="book" verb="book" look="primary" icon="plus" label=${t("staff-appt-book")}
         onPress=${() => setBooking(true)} /></div>
     ${booking && html`<${BookSheet} onClose=${() => setBooking(false)} />`}`;
 }
