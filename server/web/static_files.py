@@ -77,7 +77,8 @@ def face_file(face: str, name: str) -> Response:
 @blueprint.get("/locales/<language>/<name>.ftl")
 def catalogue(language: str, name: str) -> Response:
     """One catalogue of sentences; those of the server stay on the server."""
-    if language not in languages() or not name.isalpha() or name == "server":
+    face, *topic = name.split("-")
+    if language not in languages() or not all(part.isalpha() for part in (face, *topic)) or face == "server":
         abort(404)
     answer = send_from_directory(LOCALES / language, f"{name}.ftl", max_age=SHORT)
     answer.mimetype = "text/plain"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.bookings import Bookings, book, day_after, free_times
 from tests.browser.house import SUPERVISOR, House
 from tests.browser.words import CHINESE, ENGLISH, LANGUAGES
 from tests.support.product import ROOT
@@ -69,6 +70,33 @@ def test_axe_finds_nothing_on_the_tablet_r64(house: House, language: str) -> Non
     tablet.page.reload()
     expect(tablet.page.locator(".sign-in")).to_be_visible()
     checked.page_is("sign-in")
+    checked.nothing_found()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_the_tablets_appointments_r64(house: House, language: str) -> None:
+    tomorrow = free_times(house, earliest=day_after(house))
+    appointment = book(house, tomorrow[0])
+    book(house, free_times(house, earliest=day_after(house), doctor="1027")[0])
+    away = {"doctor": "1027", "kind": "off", "first": day_after(house), "reason": "请假"}
+    assert house.staff("POST", "/roster/exceptions", {"request_id": f"axe-away-{language}", **away}).status == 201
+    bookings = Bookings(house.tablet("dental", number=SUPERVISOR, language=language))
+    tablet = bookings.tablet
+    checked = Checked(tablet.page)
+    for tab in ("reminders", "roster", "conflicts", "callbacks", "day"):
+        bookings.open(tab)
+        tablet.page.wait_for_timeout(300)
+        checked.page_is(tab)
+    tablet.tap("staff-appt-book")
+    bookings.offers().first.tap()
+    bookings.send()
+    checked.page_is("booking with mistakes")
+    tablet.page.keyboard.press("Escape")
+    bookings.see(appointment)
+    checked.page_is("appointment")
+    bookings.change("staff-appt-reschedule")
+    bookings.offers().first.tap()
+    checked.page_is("another time")
     checked.nothing_found()
 
 

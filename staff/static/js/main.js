@@ -2,12 +2,12 @@
 import { html, render } from "/static/vendor/htm-preact.js";
 import { loadLanguage, onLanguageChange } from "/static/house/js/language.js";
 import { App } from "./app.js";
-import { firstLanguage } from "./state/languages.js";
+import { CATALOGUES, firstLanguage } from "./state/languages.js";
 import { unlockSound } from "./state/sound.js";
 
 const place = document.getElementById("staff");
 
-await loadLanguage(firstLanguage(), ["common", "staff"]);
+await loadLanguage(firstLanguage(), CATALOGUES);
 onLanguageChange(() => render(html`<${App} />`, place));
 document.addEventListener("pointerdown", unlockSound, { passive: true });
 document.addEventListener("keydown", unlockSound);

@@ -1,4 +1,4 @@
-/** The frame: rail, header, the page, one patient over it, and the toast. */
+/** The frame: rail, header, the page, one patient or appointment over it, and the toast. */
 import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
 import { onLanguageChange, t } from "/static/house/js/language.js";
 import { Icon, Toasts, dismissToast } from "/static/house/js/parts.js";
@@ -14,6 +14,8 @@ import { Header } from "./header.js";
 import { Menu } from "./menu.js";
 import { Hall } from "./hall.js";
 import { Patients } from "./pages/patients.js";
+import { Appointments } from "./appointments/index.js";
+import { AppointmentPage } from "./appointments/panel/page.js";
 import { Devices } from "./pages/devices.js";
 import { Notices } from "./pages/notices.js";
 import { Patient } from "./patient/page.js";
@@ -23,12 +25,13 @@ import { TaskSounds } from "./tasks/sounds.js";
 const RAIL = [
   { page: "hall", icon: "layout" },
   { page: "patients", icon: "user" },
+  { page: "appointments", icon: "calendar-check" },
   { page: "notices", icon: "megaphone" },
   { page: "devices", icon: "monitor" },
 ];
 /** How often open departments and doctors on duty are asked again, ms. */
 const CLINIC_EVERY = 3 * 60 * 1000;
-const PAGES = { hall: Hall, patients: Patients, notices: Notices, devices: Devices };
+const PAGES = { hall: Hall, patients: Patients, appointments: Appointments, notices: Notices, devices: Devices };
 
 function Rail({ onMenu }) {
   const page = useStore(routeStore, (value) => value.page);
@@ -80,20 +83,22 @@ export function Shell() {
   // What a toast says was said in the former language.
   useEffect(() => onLanguageChange(() => dismissToast()), []);
   const [menu, setMenu] = useState(false);
-  const { page, ticket } = useStore(routeStore);
+  const { page, ticket, appointment } = useStore(routeStore);
+  const over = Boolean(ticket || appointment);
   const offline = useStore(hallStore, isOffline);
   // Portrait: one patient takes the whole page, and what lies beneath cannot be reached.
   const narrow = useNarrow();
   const Page = PAGES[page];
-  return html`<div class=${`shell ${offline ? "is-offline" : ""} ${ticket ? "has-patient" : ""}`}>
+  return html`<div class=${`shell ${offline ? "is-offline" : ""} ${over ? "has-patient" : ""}`}>
     <${Rail} onMenu=${() => setMenu(true)} />
     <div class="stage">
       <${Header} />
       ${offline && html`<${OfflineBar} />`}
       <${EmergencyBar} />
-      <main class=${`page page-${page}`} id="page" inert=${ticket && narrow ? true : undefined}><${Page} /></main>
+      <main class=${`page page-${page}`} id="page" inert=${over && narrow ? true : undefined}><${Page} /></main>
     </div>
     ${ticket && html`<${Patient} key=${ticket} id=${ticket} />`}
+    ${appointment && html`<${AppointmentPage} key=${appointment} id=${appointment} />`}
     <${Toasts} />
     <${TaskSounds} />
     ${menu && html`<${Menu} onClose=${() => setMenu(false)} onHall=${() => goTo("hall")} />`}

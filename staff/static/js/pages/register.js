@@ -2,16 +2,13 @@
 import { html, useRef, useState } from "/static/vendor/htm-preact.js";
 import { currentLanguage, t } from "/static/house/js/language.js";
 import { newRequestId } from "/static/house/js/api.js";
-import { Plate } from "/static/house/js/parts.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
-import { openTicket } from "../state/route.js";
-import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { DepartmentField } from "../parts/departments.js";
 import { CheckField, ChoiceField, fieldErrors, TextField, useFirstError } from "../parts/fields.js";
-import { rangeText } from "../parts/small.js";
 import { Sheet } from "../parts/sheet.js";
+import { Issued } from "./issued.js";
 import { Suggestion } from "./suggestion.js";
 
 const EMPTY = { name: "", sex: null, age: "", birth_date: "", phone: "", text: "", department: null, consent: false };
@@ -51,26 +48,6 @@ function missing(form) {
   if (!form.department) found.department = t("staff-choose-department");
   if (!form.consent) found.consent = t("staff-register-consent-missing");
   return found;
-}
-
-function Issued({ answer, onClose }) {
-  const range = rangeText(answer.estimate);
-  const urgent = answer.state === "urgent";
-  const ahead = answer.ahead > 0 ? t("staff-ahead", { count: answer.ahead }) : t("staff-ahead-none");
-  const open = () => {
-    onClose();
-    openTicket(answer.id);
-  };
-  return html`<${Sheet} title=${urgent ? t("staff-issued-urgent") : t("staff-issued-title")} lead=${say(answer.place)}
-    onClose=${onClose}
-    foot=${html`<div class="task-actions"><button type="button" class="button"
-      onClick=${open}>${t("staff-issued-open")}</button>
-      <button type="button" class="button button-quiet" onClick=${onClose}>${t("staff-close")}</button></div>`}>
-    <div class="issued"><${Plate} number=${answer.number} size=${96} />
-      <p><b>${say(answer.names)}</b>
-        <span>${urgent ? t("staff-issued-urgent-detail") : beside([ahead, range])}</span>
-      </p></div>
-  <//>`;
 }
 
 export function Register({ onClose }) {

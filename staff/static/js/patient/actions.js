@@ -21,8 +21,11 @@ import { TriageSheet } from "./forms/triage.js";
 import { VisitClassSheet } from "./forms/visit_class.js";
 import { SpecialForTicket } from "./forms/special.js";
 import { WorseSheet } from "./forms/worse.js";
+import { NextVisitSheet } from "./forms/next_visit.js";
+import { RebookSheet } from "./forms/rebook.js";
 
 const SHEETS = {
+  rebook: RebookSheet, "next-visit": NextVisitSheet,
   transfer: TransferSheet, cancel: CancelSheet, offer: OfferSheet, triage: TriageSheet,
   "visit-class": VisitClassSheet, special: SpecialForTicket, doctor: DoctorSheet, priority: PrioritySheet, worse: WorseSheet, more: MoreSheet,
 };

@@ -95,6 +95,8 @@ export function Facts({ ticket, reload, private: withName }) {
           <p class="facts-tags"><${StateTag} ticket=${ticket} />
             <${Tag} kind="urgency">${departmentName(departments, ticket.department)}<//>
             <${UrgencyTag} urgency=${ticket.urgency} /><${CompanionTag} count=${ticket.companion} />
+            ${ticket.appointment_at && html`<${Tag} kind="cover"
+              icon="calendar-check">${t("staff-appt-booked-for", { time: clock(ticket.appointment_at) })}<//>`}
             ${ticket.priority && html`<${Tag} kind="cover" icon="shield-check">${t(`staff-priority-${ticket.priority}`)}<//>`}
             ${ticket.doctor_names && html`<${Tag} kind="cover" icon="user">${say(ticket.doctor_names)}<//>`}
             ${waiting && html`<${OverTag} since=${ticket.waiting_since} />`}</p>

@@ -51,6 +51,8 @@ export function MoreSheet({ ticket, onSheet, onClose }) {
       ${line("priority", "shield-check", t("staff-priority"), () => onSheet("priority"), { local: true })}
       ${line("visit-class", "tag", t("staff-class-change"), () => onSheet("visit-class"), { local: true })}
       ${line("special", "flag", t("staff-special-add"), () => onSheet("special"), { local: true })}
+      ${line("rebook", "calendar-check", t("staff-appt-rebook"), () => onSheet("rebook"), { local: true })}
+      ${line("next-visit", "calendar", t("staff-appt-next-visit"), () => onSheet("next-visit"), { local: true })}
       ${line("reprint", "printer", t("staff-reprint"), () => done(() => reprint(ticket)))}
       ${line("cancel", "close", t("staff-cancel", { number: ticket.number }), () => onSheet("cancel"), { local: true, look: "danger" })}
     </div>

@@ -1,11 +1,10 @@
-/** One patient: portrait a page of its own, landscape a sheet at the right. Never name and complaint together. */
-import { html, useEffect, useRef, useState } from "/static/vendor/htm-preact.js";
+/** One patient. Never name and complaint together. */
+import { html, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
-import { hallStore } from "../state/hall.js";
 import { closeTicket, routeStore } from "../state/route.js";
-import { Status } from "../header.js";
 import { useStore } from "../state/store.js";
+import { SidePage } from "../parts/side_page.js";
 import { Empty, Loading, Tabs } from "../parts/small.js";
 import { Facts } from "./facts.js";
 import { History } from "./history.js";
@@ -46,30 +45,13 @@ function Body({ ticket, reload }) {
 
 export function Patient({ id }) {
   const { ticket, problem, reload } = useTicket(id);
-  const title = useRef(null);
   const page = useStore(routeStore, (value) => value.page);
-  const offline = useStore(hallStore, (value) => value.ready && !value.connected);
-  useEffect(() => {
-    title.current.focus();
-    const keys = (event) => {
-      // A sheet over this page takes Escape first.
-      if (event.key === "Escape" && !document.querySelector("[role=dialog] [role=dialog], .sheet")) closeTicket();
-    };
-    document.addEventListener("keydown", keys);
-    return () => document.removeEventListener("keydown", keys);
-  }, []);
-  return html`<div class=${`patient ${offline ? "is-old" : ""}`} role="dialog" aria-labelledby="patient-title">
-    <div class="patient-top">
-      <button type="button" class="button button-plain back" onClick=${closeTicket}>
-        <${Icon} name="arrow-left" size=${26} />${t(`staff-rail-${page}`)}</button>
-      <h2 id="patient-title" class="visually-hidden" tabindex="-1" ref=${title}>
-        ${ticket ? t("staff-patient-title", { number: ticket.number }) : t("staff-loading-ticket")}</h2>
-      <${Status} />
-    </div>
+  return html`<${SidePage} id="patient" onClose=${closeTicket} back=${t(`staff-rail-${page}`)}
+    title=${ticket ? t("staff-patient-title", { number: ticket.number }) : t("staff-loading-ticket")}>
     ${ticket
       ? html`<${Body} ticket=${ticket} reload=${reload} />`
       : problem
         ? html`<${Trouble} problem=${problem} onAgain=${reload} />`
         : html`<${Loading} text=${t("staff-loading-ticket")} rows=${4} />`}
-  </div>`;
+  <//>`;
 }

@@ -42,13 +42,14 @@ function Shown({ person, until, onHide }) {
         onClick=${onHide}>${t("staff-person-hide")}</button></p>`;
 }
 
-export function Person({ ticket }) {
+/** @param {{ticket: {id: string}, path?: string}} props path: where else than at the ticket the person is asked for */
+export function Person({ ticket, path = `/tickets/${ticket.id}/person` }) {
   const [shown, setShown] = useState(null);
   const look = async () => {
     const { ok, answer } = await act({
-      key: `person/${ticket.id}`,
+      key: path,
       verb: "person",
-      run: () => api.get(`/tickets/${ticket.id}/person`),
+      run: () => api.get(path),
       failed: t("staff-failed-person"),
     });
     if (ok) setShown({ person: answer.person ?? answer, until: serverNow() + SHOWN_MS });
@@ -58,7 +59,7 @@ export function Person({ ticket }) {
       ? html`<${Shown} person=${shown.person} until=${shown.until} onHide=${() => setShown(null)} />`
       : html`<p class="person-lead"><${Icon} name="eye-off"
         size=${26} /><span>${t("staff-person-lead", { time: clock(serverNow()) })}</span></p>
-          <${ActButton} guard=${`person/${ticket.id}`} verb="person" look="secondary" icon="eye"
+          <${ActButton} guard=${path} verb="person" look="secondary" icon="eye"
             label=${t("staff-person-show")}
             busyLabel=${t("staff-busy-read")} onPress=${look} />`}
   </section>`;

@@ -15,6 +15,8 @@ const ALLOWED = {
   transfer: ["waiting", "called", "missed", "in_room", "out"],
   cancel: ["waiting", "called", "missed", "out", "urgent"],
   worse: ["waiting", "called", "missed", "out"],
+  rebook: ["waiting", "called", "missed", "out"],
+  "next-visit": ["called", "in_room", "out", "finished"],
   triage: ["waiting", "called", "missed", "out", "urgent"],
   "visit-class": ["waiting", "called", "in_room", "out", "missed", "urgent"],
   special: ["waiting", "called", "in_room", "out", "missed", "urgent"],

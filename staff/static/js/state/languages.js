@@ -1,6 +1,8 @@
 /** The tablet's language: chosen once, remembered on this tablet. */
 import { loadLanguage } from "/static/house/js/language.js";
 
+/** The files of sentences that the tablet needs. */
+export const CATALOGUES = ["common", "staff", "staff-appointments"];
 const KEY = "houzhen-staff-language";
 export const LANGUAGES = [
   { code: "zh-CN", name: "中文" },
@@ -24,5 +26,5 @@ export async function chooseLanguage(code) {
   } catch {
     // it holds until the page is reloaded
   }
-  await loadLanguage(code, ["common", "staff"]);
+  await loadLanguage(code, CATALOGUES);
 }

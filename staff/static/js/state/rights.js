@@ -24,7 +24,10 @@ const RIGHTS = {
   "queue.override": SUPERVISORS,
   reprint: GUIDES,
   "roster.manage": SUPERVISORS,
-  "appointments.plan": DOCTORS,
+  "appointments.override": SUPERVISORS,
+  "next-visit": DOCTORS,
+  "tickets.issue": GUIDES,
+  rebook: GUIDES,
 };
 
 /** @param {{role: string}|null} staff @param {keyof typeof RIGHTS} what */

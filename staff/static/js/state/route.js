@@ -1,11 +1,15 @@
-/** Where the tablet is: `#/hall`, `#/patients`, and over either a ticket: `#/hall/ticket/12`. Nothing personal. */
+/**
+ * Where the tablet is: `#/hall`, `#/patients`, and over either a ticket or an appointment: `#/hall/ticket/12`,
+ * `#/appointments/at/12`. Nothing personal.
+ */
 import { createStore } from "./store.js";
 
-const PAGES = ["hall", "patients", "devices", "notices"];
+const PAGES = ["hall", "patients", "appointments", "devices", "notices"];
 
 function read() {
   const [page, kind, id] = location.hash.replace(/^#\//, "").split("/");
-  return { page: PAGES.includes(page) ? page : "hall", ticket: kind === "ticket" && id ? id : null };
+  const over = (what) => (kind === what && id ? id : null);
+  return { page: PAGES.includes(page) ? page : "hall", ticket: over("ticket"), appointment: over("at") };
 }
 
 export const routeStore = createStore(read());
@@ -19,6 +23,11 @@ export function openTicket(id) {
   location.hash = `#/${routeStore.get().page}/ticket/${id}`;
 }
 
+export function openAppointment(id) {
+  location.hash = `#/appointments/at/${id}`;
+}
+
+/** Whatever lies over the page goes. */
 export function closeTicket() {
   location.hash = `#/${routeStore.get().page}`;
 }

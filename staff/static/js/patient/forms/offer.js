@@ -13,7 +13,7 @@ const CHOICES = [
   ["rebook", "calendar-check"],
 ];
 
-export function OfferSheet({ ticket, reload, onClose }) {
+export function OfferSheet({ ticket, reload, onSheet, onClose }) {
   const { send, guard } = useTicketForm({ ticket, step: "offer", reload, onClose });
   const minutes = ticket.estimate ? Math.round(ticket.estimate.likely ?? ticket.estimate.high) : null;
   return html`<${Sheet} title=${t("staff-offer-title", { number: ticket.number })} lead=${rangeText(ticket.estimate)}
@@ -24,7 +24,9 @@ export function OfferSheet({ ticket, reload, onClose }) {
       ${CHOICES.map(
         ([choice, icon]) => html`<${ActButton} key=${choice} guard=${guard} verb=${`offer-${choice}`} look="secondary"
           icon=${icon}
-          label=${t(`staff-offer-${choice}`)} onPress=${() => send({ choice }, `offer-${choice}`)} />`,
+          label=${t(`staff-offer-${choice}`)}
+          local=${choice === "rebook"}
+          onPress=${() => (choice === "rebook" ? onSheet("rebook") : send({ choice }, `offer-${choice}`))} />`,
       )}
     </div>
   <//>`;

@@ -1,0 +1,81 @@
+/** Another time: a reason, a wish, and two or three concrete offers (R73, R74). */
+import { html, useRef, useState } from "/static/vendor/htm-preact.js";
+import { t } from "/static/house/js/language.js";
+import { newRequestId } from "/static/house/js/api.js";
+import { ActButton } from "../../parts/act_button.js";
+import { Sheet } from "../../parts/sheet.js";
+import { ReasonField } from "../../patient/forms/reasons.js";
+import { api } from "../../state/api.js";
+import { openAppointment } from "../../state/route.js";
+import { OfferPlace } from "../offers/list.js";
+import { useOffers, wishBody } from "../offers/use_offers.js";
+import { NO_WISH, WishFields } from "../offers/wish.js";
+import { Refusal, useChange } from "../use_change.js";
+import { whenText } from "../words.js";
+import { Gone } from "./gone.js";
+
+const USUAL = ["staff-appt-why-patient-asks", "staff-appt-why-late", "staff-appt-why-doctor-away", "staff-appt-why-longer"];
+
+const open = (moved) => openAppointment(moved.id);
+
+/** Stored as a change of time; the new one is opened. */
+const reschedule = (appointment) => async (to) => {
+  const { appointment: moved } = await api.post(`/appointments/${appointment.id}/reschedule`, to);
+  return moved;
+};
+
+/**
+ * @param {object} props
+ * @param {object} props.appointment
+ * @param {() => void} props.onClose
+ * @param {string} [props.reason] where the reason is known already
+ * @param {(to: object) => Promise<object|null>} [props.store] another way to store it
+ * @param {(moved: object|null) => void} [props.onMoved] what follows; without it the new appointment is opened
+ */
+export function RescheduleSheet({ appointment, onClose, reason: known = "", store = reschedule(appointment), onMoved = open }) {
+  const { id, department, doctor, units } = appointment;
+  const [wish, setWish] = useState({ ...NO_WISH, department, doctor, units });
+  const [reason, setReason] = useState(known);
+  const [chosen, setChosen] = useState(null);
+  const [gone, setGone] = useState(null);
+  const requestId = useRef(newRequestId());
+  const found = useOffers("/appointments/offers", { department, ...wishBody(wish) });
+  const { errors, refusal, send, guard } = useChange({
+    guard: `appointment/${id}`, fields: ["reason"],
+    onOffers: (offers, sentence) => {
+      found.replace(offers);
+      setChosen(null);
+      setGone(sentence);
+    },
+  });
+  const set = (patch) => {
+    setChosen(null);
+    setGone(null);
+    setWish((before) => ({ ...before, ...patch }));
+  };
+  const move = async () => {
+    setGone(null);
+    const { ok, answer } = await send({
+      verb: "reschedule", icon: "swap", failed: t("staff-appt-failed-reschedule"),
+      run: () => store({
+        request_id: requestId.current, starts_at: chosen.starts_at, doctor: chosen.doctor, units: chosen.units, reason: reason.trim(),
+      }),
+      done: () => t("staff-appt-done-reschedule", { when: whenText(chosen) }),
+    });
+    if (!ok) return;
+    onClose();
+    onMoved(answer);
+  };
+  const missing = !chosen ? t("staff-appt-choose-time") : !reason.trim() ? t("staff-reason-missing") : null;
+  return html`<${Sheet} title=${t("staff-appt-reschedule-title")}
+    lead=${t("staff-appt-reschedule-lead", { when: whenText(appointment) })}
+    onClose=${onClose}
+    foot=${html`<div class="foot-stack"><${Gone} sentence=${gone} />
+      <${OfferPlace} found=${found} chosen=${chosen} guard=${guard} onChoose=${setChosen} ask="" />
+      <${ActButton} guard=${guard} verb="reschedule" look="primary" size="main" reason=${missing} onPress=${move}
+        label=${chosen ? t("staff-appt-move-to", { when: whenText(chosen) }) : t("staff-appt-reschedule")} />
+      <${Refusal} refusal=${refusal} /></div>`}>
+    <${ReasonField} usual=${USUAL} value=${reason} onValue=${setReason} error=${errors.reason} />
+    <${WishFields} wish=${wish} set=${set} units=${wish.units} />
+  <//>`;
+}
