@@ -2,6 +2,8 @@
 import { useLanguage } from "/static/house/js/parts/language-hook.js";
 import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
 import { isPersonal } from "./flow.js";
+import { AppointmentSearch, ChooseAppointment, Searching } from "./screens/appointment.js";
+import { AppointmentState, CheckIn } from "./screens/check-in.js";
 import { ChoosePerson } from "./screens/choose-person.js";
 import { Departments } from "./screens/departments.js";
 import { Find, FindBirth } from "./screens/find.js";
@@ -26,7 +28,8 @@ const SCREENS = {
   home: Home, name: Name, about: SexAge, idNumber: IdNumber, phone: Phone, where: Where, words: Words,
   suggestion: Suggestion, departments: Departments, offer: Offer, readback: Readback, find: Find, findBirth: FindBirth,
   choosePerson: ChoosePerson, notFound: NotFound, sending: Sending, ticket: Ticket, redFlag: RedFlag, worse: Worse,
-  worseNumber: WorseNumber, worseSigns: WorseSigns, worseWords: WorseWords,
+  appointment: AppointmentSearch, scanning: Searching, chooseAppointment: ChooseAppointment, checkIn: CheckIn,
+  appointmentState: AppointmentState, worseNumber: WorseNumber, worseSigns: WorseSigns, worseWords: WorseWords,
 };
 
 /** Pages that stay although the line is cut: what they show is stored, or says itself that it is waiting. */

@@ -1,4 +1,5 @@
 // What the server answered, taken into the state. An answer to a question that was left is ignored.
+import { appointmentsTaken, checkInRefused, linkTaken } from "./appointment.js";
 import { alarm, go, homeOf, keepFindForm } from "./moves.js";
 import { wiped } from "./state.js";
 
@@ -20,6 +21,8 @@ const TAKE = {
     }
     return go({ ...state, candidates }, "choosePerson");
   },
+  appointments: appointmentsTaken,
+  link: linkTaken,
   suggest(state, body, event) {
     if (body.red_flags?.length || body.urgency <= LAST_ALARM_LEVEL) return alarm({ ...state, suggestion: null }, event);
     return { ...state, suggestion: body };
@@ -42,17 +45,21 @@ export function refused(state, event) {
   if (!request || request.sequence !== event.sequence) return state;
   const { problem } = event;
   const calm = { ...state, request: null, slow: null };
-  if (request.kind === "find" && problem.status === 429) return go(calm, "notFound");
+  if (["find", "appointments", "link"].includes(request.kind) && problem.status === 429) return go(searched(calm), "notFound");
   if (problem.code === "busy" || problem.status >= 500 || problem.status === 429) return { ...calm, slow: "stuck" };
   if (request.kind === "find") return findRefused(calm, problem);
+  if (request.kind === "appointments" || request.kind === "link") return go(searched(calm), "notFound");
   if (request.kind === "suggest") return { ...calm, suggestion: { departments: [], reasons: [], ask_a_person: true } };
   return ticketRefused({ ...calm, sent: null }, problem);
 }
 
+/** Behind a scan stands the page of the search. */
+const searched = (state) => (state.page === "scanning" ? { ...state, page: "appointment" } : state);
+
 function findRefused(state, problem) {
   const field = problem.fields?.[0];
-  const own = { phone: "findPhone", id: "findId", name: "findName", code: "code" }[state.form.findBy];
-  if (!field || state.form.findBy === "code") return go(state, "notFound");
+  const own = { phone: "findPhone", id: "findId", name: "findName" }[state.form.findBy];
+  if (!field) return go(state, "notFound");
   const target = /birth_date$/.test(field.field) && state.page === "findBirth" ? "findBirth" : own;
   return { ...state, errors: { [target]: { text: field.detail } } };
 }
@@ -60,9 +67,7 @@ function findRefused(state, problem) {
 function ticketRefused(state, problem) {
   const { code } = problem;
   if (code === "closed") return { ...wiped(state), clinic: { ...state.clinic, taking_numbers: false } };
-  if (state.path === "appointment" && (/appointment/.test(code) || code === "ask_a_person" || problem.status === 404)) {
-    return go(withoutSending(state), "notFound");
-  }
+  if (state.path === "appointment") return checkInRefused(state, problem);
   if (code === "patient_ref_expired") return { ...withoutSending(state), page: "find", trail: ["home"], person: null };
   // The server cannot tell the department by itself: the person chooses, or asks a guide there (R28).
   if (code === "ask_a_person") return toDepartments(state, null);

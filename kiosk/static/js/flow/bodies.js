@@ -38,10 +38,19 @@ export function ticketBody(state, requestId) {
   return {
     ...without({
       request_id: requestId, patient: patientBody(state), complaint: complaintBody(state), department: state.department,
-      appointment_code: state.path === "appointment" ? state.form.code : null, language: state.language,
+      language: state.language,
     }),
     consent: true,
   };
+}
+
+/** Who comes for an appointment: it knows department and doctor, and the person's name and phone. */
+export function checkInBody(state, requestId) {
+  const { appointment, form, language } = state;
+  const patient = appointment.patient_ref
+    ? { ref: appointment.patient_ref }
+    : without({ sex: form.sex, ...birthPart(form), id_number: form.idNumber });
+  return { request_id: requestId, patient, appointment_code: appointment.code, language, consent: true };
 }
 
 export function suggestBody(state, today) {
@@ -57,7 +66,6 @@ export function findBody(state) {
   const { form } = state;
   if (form.findBy === "phone") return { phone: digitsOf(form.findPhone) };
   if (form.findBy === "id") return { id_number: form.findId };
-  if (form.findBy === "code") return { appointment_code: form.code };
   return without({ name: form.findName.trim(), birth_date: birthDateOf(form.findBirth) });
 }
 

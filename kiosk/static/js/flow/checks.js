@@ -1,11 +1,16 @@
 // Which fields a page needs before one goes on. Answers {field: {id, args}}; empty when the page is complete.
-import { checkAge, checkBirth, checkIdNumber, checkName, checkPhone, checkTicketNumber } from "../validate.js";
+import { checkAge, checkBirth, checkCode, checkIdNumber, checkName, checkPhone, checkTicketNumber } from "../validate.js";
 import { lettersOf } from "./state.js";
 
 const missing = (id) => ({ id, args: {} });
 
 /** Pinyin that has not become characters yet: going on would lose it. */
 const unfinished = (form) => (form.composing ? missing("kiosk-error-composing") : null);
+
+/** Nobody is found by leaving the phone out, so "declining" is no way here. */
+function checkFindPhone(phone) {
+  return phone ? checkPhone(phone) : missing("kiosk-error-find-phone-empty");
+}
 
 const PAGES = {
   name: ({ form }) => ({ name: unfinished(form) ?? checkName(form.name) }),
@@ -25,8 +30,8 @@ const PAGES = {
     phone: { findPhone: checkPhone(form.findPhone) },
     id: { findId: checkIdNumber(form.findId, today) },
     name: { findName: unfinished(form) ?? checkName(form.findName) },
-    code: { code: form.code.trim() ? null : missing("kiosk-error-code-empty") },
   })[form.findBy],
+  appointment: ({ form }) => (form.findBy === "code" ? { code: checkCode(form.code) } : { findPhone: checkFindPhone(form.findPhone) }),
   findBirth: ({ form }, today) => ({ findBirth: checkBirth(form.findBirth, today) }),
 };
 

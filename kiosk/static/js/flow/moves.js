@@ -1,6 +1,7 @@
 // From page to page. Every function takes the state (and the event) and answers the next state; no DOM, no clock.
 import { factsOfIdNumber, wholeNumber } from "../validate.js";
-import { findBody, suggestBody, ticketBody, alarmBody } from "./bodies.js";
+import { alarmBody, checkInBody, findBody, suggestBody, ticketBody } from "./bodies.js";
+import { searchAppointments } from "./appointment.js";
 import { errorsOf } from "./checks.js";
 import { EMPTY_FORM, departmentOf, wiped } from "./state.js";
 
@@ -9,10 +10,14 @@ const offerAbove = (state) => state.clinic?.education_minutes ?? 15;
 
 export const go = (state, page) => ({ ...state, page, trail: [...state.trail, state.page], errors: {} });
 
+/** Without a body it is a question only. What was asked is remembered, so that it can be asked once more as it was. */
 export function ask(state, kind, path, body) {
   const sequence = state.sequence + 1;
-  return { ...state, sequence, slow: null, request: { kind, path, body, sequence } };
+  return { ...state, sequence, slow: null, stuckDetail: null, asked: { kind, path, body }, request: { kind, path, body, sequence } };
 }
+
+/** Once more the same, with the same request_id: nobody gets two numbers. */
+export const retry = (state) => (state.asked ? ask(state, state.asked.kind, state.asked.path, state.asked.body) : state);
 
 export function back(state) {
   if (state.editing) return { ...leaveEdit(state), form: state.editing.form };
@@ -25,8 +30,14 @@ export function back(state) {
 export function start(state, { path }) {
   const from = { ...state, path };
   if (path === "new") return go(from, "name");
-  return go({ ...from, form: { ...from.form, findBy: "phone" } }, "find");
+  return go({ ...from, form: { ...from.form, findBy: "phone" } }, path === "appointment" ? "appointment" : "find");
 }
+
+/** The search once more, by another way. */
+export const findAgain = (state, { findBy }) => ({
+  ...state, page: state.path === "appointment" ? "appointment" : "find", trail: ["home"], errors: {},
+  form: { ...state.form, findBy },
+});
 
 /** Editing from the read-back: one page, then back; the former values return when one steps back. */
 export function edit(state, { page }) {
@@ -46,8 +57,8 @@ function finishEdit(state) {
 
 const AFTER = {
   name: (state) => go(state, state.form.idNumber ? "phone" : "about"),
-  about: (state) => go(state, "phone"),
-  idNumber: (state) => go(withIdFacts(state), "phone"),
+  about: (state, event) => afterAbout(state, event),
+  idNumber: (state, event) => afterAbout(withIdFacts(state), event),
   phone: (state) => go(state, "where"),
   where: (state, event) => toSuggestion(state, event),
   words: (state) => back(state),
@@ -55,7 +66,10 @@ const AFTER = {
   worseWords: (state, event) => tellWorse(state, event),
   find: (state) => (state.form.findBy === "name" ? go(state, "findBirth") : search(state)),
   findBirth: (state) => search(state),
+  appointment: (state) => searchAppointments(state),
 };
+
+const afterAbout = (state, event) => (state.path === "appointment" ? submit(state, event) : go(state, "phone"));
 
 export function next(state, event) {
   const errors = errorsOf(state, event.today);
@@ -82,7 +96,8 @@ export const search = (state) => ({
 });
 
 /** A card reader typed a whole identity number: it fills sex and birth date wherever one is (R1). */
-export function scanned(state, { number, form }) {
+export function scanned(state, event) {
+  const { number, form } = event;
   const before = form ?? state.form;
   const filled = withIdFacts({ ...state, form: { ...before, idNumber: number }, errors: {} });
   if (state.page === "home" || state.page === "find" || state.page === "findBirth") {
@@ -91,7 +106,7 @@ export function scanned(state, { number, form }) {
     return search(state.page === "home" ? go({ ...finding, path }, "find") : { ...finding, path });
   }
   if (state.editing && ["about", "idNumber"].includes(state.page)) return finishEdit(filled);
-  if (state.page === "about" || state.page === "idNumber") return go(filled, "phone");
+  if (state.page === "about" || state.page === "idNumber") return afterAbout(filled, event);
   return ["name", "phone"].includes(state.page) && !state.person ? filled : state;
 }
 
@@ -118,7 +133,7 @@ const afterDepartment = (state, event) => (state.person ? submit(state, event) :
 /** One request_id from the first press until an answer: a repeated press gives the same ticket. */
 export function submit(state, { uuid }) {
   const requestId = state.sent?.requestId ?? uuid;
-  const body = ticketBody(state, requestId);
+  const body = (state.path === "appointment" ? checkInBody : ticketBody)(state, requestId);
   const from = state.page === "sending" ? state : go(state, "sending");
   return { ...ask(from, "ticket", "/tickets", body), sent: { requestId } };
 }
@@ -126,7 +141,6 @@ export function submit(state, { uuid }) {
 /** A person who was here before: the same problem goes straight to a number, another one to the body picture. */
 export function confirmKnown(state, event) {
   if (event.choice === "same") return submit({ ...state, sameProblem: true, department: null }, event);
-  if (event.choice === "appointment") return submit({ ...state, sameProblem: null }, event);
   const other = { ...state, sameProblem: false };
   return go(other, event.choice === "department" ? "departments" : "where");
 }
@@ -139,7 +153,7 @@ export function choosePerson(state, { ref }) {
 /** What was typed to find somebody stays, what would be sent as theirs does not. */
 export const keepFindForm = (form) => ({
   ...EMPTY_FORM, findBy: form.findBy, findPhone: form.findPhone, findName: form.findName, findBirth: form.findBirth,
-  findId: form.findId, code: form.code,
+  findId: form.findId,
 });
 
 /** Not found: registering as new keeps what was typed. */
