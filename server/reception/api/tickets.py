@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from flask import Response, jsonify, request
 from pydantic import Field
 
 from server.accounts.rules import roles_that_may
+from server.appointments.api.parts import limiter
 from server.clinic.models import Printer
-from server.core.errors import NotFound
+from server.core.errors import NotFound, Refusal
 from server.printing.service import find_job, job_document
 from server.queueing.service import find_ticket
 from server.reception import service
 from server.reception.api.parts import Body, Complaint, blueprint, timezone
 from server.reception.service.paper import reprint
 from server.registration.fields import PatientFields
-from server.web.context import database
+from server.web.context import database, state
 from server.web.requests import actor, body, language, needs
 
 
@@ -27,6 +28,13 @@ class PatientBody(PatientFields):
     changes: PatientFields | None = None
 
 
+class DoctorWish(Body):
+    """A wish for any doctor of a sex or title (R38)."""
+
+    sex: Literal["male", "female"] | None = None
+    title: str | None = Field(default=None, max_length=20)
+
+
 class NewTicket(Body):
     """A registration (contract: `POST /tickets`)."""
 
@@ -35,7 +43,7 @@ class NewTicket(Body):
     complaint: Complaint = Field(default_factory=Complaint)
     visit_class: Literal["first", "return", "consultation", "check_up", "orthodontics"] | None = None
     department: str | None = Field(default=None, max_length=32)
-    doctor_preference: str | None = Field(default=None, max_length=16)
+    doctor_preference: Annotated[str, Field(max_length=16)] | DoctorWish | None = None
     appointment_code: str | None = Field(default=None, max_length=32)
     language: str | None = Field(default=None, max_length=16)
     consent: bool = False
@@ -52,15 +60,24 @@ def clinic() -> Response:
 @blueprint.post("/tickets")
 @needs("kiosk", *roles_that_may("tickets.issue"))
 def take_ticket() -> tuple[Response, int]:
-    """Register and take a number: 201, or 200 with the same body where the request was answered before."""
+    """Register and take a number: 201, or 200 with the same body where the request was answered before. The code of an
+    appointment is guessed no more often here than where it is looked up (R5)."""
     given = body(NewTicket)
-    with database().write(actor()) as work:
-        answer, new = service.take_ticket(work, _order(given), timezone())
+    who = actor()
+    if given.appointment_code:
+        limiter().check(who.stamp, state().clock.now())
+    try:
+        with database().write(who) as work:
+            answer, new = service.take_ticket(work, _order(given), timezone())
+    except Refusal as refused:
+        if refused.code == "appointment_not_found":
+            limiter().missed(who.stamp, state().clock.now())
+        raise
     return jsonify(answer), 201 if new else 200
 
 
 def _order(given: NewTicket) -> service.TicketOrder:
-    patient = given.patient
+    patient, wish = given.patient, given.doctor_preference
     complaint = given.complaint
     details = {
         name: value
@@ -82,7 +99,9 @@ def _order(given: NewTicket) -> service.TicketOrder:
         same_problem=complaint.same_problem,
         visit_class=given.visit_class,
         department=given.department,
-        doctor=given.doctor_preference,
+        doctor=wish if isinstance(wish, str) else None,
+        doctor_sex=wish.sex if isinstance(wish, DoctorWish) else None,
+        doctor_title=wish.title if isinstance(wish, DoctorWish) else None,
         appointment_code=given.appointment_code,
         details=details,
     )
