@@ -213,7 +213,7 @@ kiosk-offer-wait-second = Take a seat and follow your place on your phone
 kiosk-offer-other = Another department or doctor
 kiosk-offer-other-second = See where fewer people wait
 kiosk-offer-rebook = Come another time
-kiosk-offer-rebook-second = A guide comes and books it with you
+kiosk-offer-rebook-second = Choose a time now and wait less then
 
 ## Read-back
 kiosk-check-first = Let us check: the patient is

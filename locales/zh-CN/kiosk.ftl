@@ -206,7 +206,7 @@ kiosk-offer-wait-second = 取号后可以坐下休息，用手机看排到哪里
 kiosk-offer-other = 换一个科室或医生
 kiosk-offer-other-second = 看看哪里人少一些
 kiosk-offer-rebook = 改个时间再来
-kiosk-offer-rebook-second = 导诊员过来帮您约时间
+kiosk-offer-rebook-second = 现在就选一个时间，到时候不用等这么久
 
 ## 核对 / Read-back
 kiosk-check-first = 与您确认一下，

@@ -7,9 +7,12 @@ from itertools import count
 from typing import Any
 
 from tests.browser.house import House
+from tests.browser.words import CHINESE, ENGLISH
 
 #: The dentists, who are there every day from 07:30 to 21:30.
 DENTISTS = ("1025", "1026")
+#: Their department, as it is called.
+DENTAL = {CHINESE: "口腔科", ENGLISH: "Dental Clinic"}
 NAME, PHONE = "周梦溪", "13812345678"
 QUARTER = timedelta(minutes=15)
 _requests = count(1)
@@ -39,3 +42,22 @@ def appointment(house: House, identifier: str) -> dict[str, Any]:
     answer = house.staff("GET", f"/appointments/{identifier}")
     assert answer.status == 200, answer.json
     return dict(answer.json)
+
+
+def appointments_of(house: House, days: int) -> list[dict[str, Any]]:
+    """The appointments of so many days after today."""
+    dates = [(house.now() + timedelta(days=ahead)).date() for ahead in range(1, days + 1)]
+    found = [house.staff("GET", f"/appointments?day={one.isoformat()}").json["appointments"] for one in dates]
+    return [one for day in found for one in day]
+
+
+def take_whatever_is_offered(house: House) -> None:
+    """Somebody at the desk is quicker: every time that a kiosk would offer now is booked."""
+    offers = house.staff("POST", "/appointments/offers", {"department": "dental"}).json["offers"]
+    for place, offer in enumerate(offers):
+        answer = house.staff("POST", "/appointments", {
+            "request_id": f"quicker-{next(_requests)}", "department": "dental", "doctor": offer["doctor"],
+            "starts_at": offer["starts_at"], "channel": "desk", "consent": True,
+            "patient": {"name": "卫东", "phone": f"1380000{place:04d}"},
+        })  # fmt: skip
+        assert answer.status == 201, answer.json

@@ -1,4 +1,4 @@
-"""Signing in for an appointment at the kiosk: found by code, phone or scanner; early, on time, late (R4, R34)."""
+"""Appointments at the kiosk: signing in by code, phone or scanner; booking a time (R4, R34, R48, R65, R74)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.appointments import NAME, appointment, book, quarter_after
+from tests.browser.appointments import (
+    DENTAL,
+    NAME,
+    appointment,
+    appointments_of,
+    book,
+    quarter_after,
+    take_whatever_is_offered,
+)
 from tests.browser.conftest import IDLE_WARN
 from tests.browser.house import House
 from tests.browser.kiosk import Kiosk
@@ -152,3 +160,76 @@ def test_a_read_back_that_was_left_is_hidden_and_wiped(impatient_house: House) -
     expect(kiosk.page.locator(".visit-name")).to_be_hidden()
     kiosk.wait_for_home()
     expect(kiosk.page.get_by_text("周*溪")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_time_is_booked_at_the_kiosk_and_signed_in_for_with_its_code_r65_r74(house: House, language: str) -> None:
+    kiosk = house.kiosk(language)
+    kiosk.tap("kiosk-way-appointment")
+    kiosk.tap("kiosk-book-now")
+    kiosk.title("kiosk-book-departments")
+    kiosk.button(DENTAL[language]).tap()
+    kiosk.title("kiosk-times-title")
+    expect(kiosk.page.locator(".time-choice")).to_have_count(3)
+    kiosk.page.locator(".time-choice").first.tap()
+    kiosk.title("kiosk-name-title")
+    kiosk.next()
+    expect(kiosk.problem).to_have_text(kiosk.say("kiosk-error-name-empty"))
+    kiosk.field("name").fill("周明月")
+    kiosk.next()
+    kiosk.title("kiosk-phone-title")
+    kiosk.press("1391234567")
+    kiosk.next()
+    expect(kiosk.problem).to_have_text(kiosk.say("kiosk-error-phone-length", count=10))
+    kiosk.press("8" if language == CHINESE else "9")
+    kiosk.next()
+    kiosk.title("kiosk-book-check")
+    kiosk.tap("kiosk-book-agree")
+    kiosk.title("kiosk-booked-title")
+    code = kiosk.page.locator(".booked-code b").inner_text().replace(" ", "")
+    expect(kiosk.page.get_by_text("周明月")).to_have_count(0)
+    expect(kiosk.page.locator(".booked-code img")).to_have_js_property("complete", True)
+    scan(kiosk, code)
+    kiosk.title("kiosk-check-in-title")
+
+
+def test_a_long_wait_becomes_another_time_and_nothing_is_asked_twice_r48(own_house: House) -> None:
+    for _ in range(14):
+        own_house.register("dental")
+    kiosk = own_house.kiosk()
+    kiosk.register(letters="", pinyin=(("wang", "王"), ("fang", "方")), phone="13811112222")
+    kiosk.page.get_by_role("button", name="嘴、牙齿", exact=True).tap()
+    kiosk.button("牙疼").tap()
+    kiosk.next()
+    kiosk.tap("kiosk-suggest-yes", department=DENTAL[CHINESE])
+    kiosk.tap("kiosk-offer-rebook")
+    kiosk.title("kiosk-times-title")
+    kiosk.tap("kiosk-back")
+    kiosk.tap("kiosk-offer-rebook")
+    kiosk.page.locator(".time-choice").last.tap()
+    kiosk.title("kiosk-book-check")
+    expect(kiosk.page.locator(".check")).to_contain_text("王方")
+    kiosk.tap("kiosk-book-agree")
+    kiosk.title("kiosk-booked-title")
+    (booked,) = appointments_of(own_house, 2)
+    assert (booked["channel"], booked["on_file"]) == ("kiosk", True)
+
+
+def test_a_time_taken_at_the_desk_meanwhile_is_replaced_and_nothing_typed_is_lost_r72(house: House) -> None:
+    kiosk = house.kiosk()
+    kiosk.tap("kiosk-way-appointment")
+    kiosk.tap("kiosk-book-now")
+    kiosk.button(DENTAL[CHINESE]).tap()
+    kiosk.page.locator(".time-choice").nth(1).tap()
+    kiosk.field("name").fill("钱多多")
+    kiosk.next()
+    kiosk.give_phone("13888887777")
+    kiosk.title("kiosk-book-check")
+    take_whatever_is_offered(house)
+    kiosk.tap("kiosk-book-agree")
+    kiosk.title("kiosk-times-title")
+    expect(kiosk.page.get_by_text(kiosk.say("kiosk-times-taken"))).to_be_visible()
+    kiosk.page.locator(".time-choice").last.tap()
+    expect(kiosk.page.locator(".check")).to_contain_text("钱多多")
+    kiosk.tap("kiosk-book-agree")
+    kiosk.title("kiosk-booked-title")

@@ -8,14 +8,12 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.appointments import NAME, PHONE, appointment, book, quarter_after
+from tests.browser.appointments import DENTAL, NAME, PHONE, appointment, book, quarter_after
 from tests.browser.booking import BookingPage
 from tests.browser.house import House
 from tests.browser.words import CHINESE, ENGLISH, LANGUAGES
 
 pytestmark = pytest.mark.browser
-
-DENTAL = {CHINESE: "口腔科", ENGLISH: "Dental Clinic"}
 
 
 def open_page(house: House, path: str, language: str = CHINESE, *, width: int = 390) -> BookingPage:

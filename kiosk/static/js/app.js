@@ -4,6 +4,9 @@ import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
 import { isPersonal } from "./flow.js";
 import { AppointmentSearch, ChooseAppointment, Searching } from "./screens/appointment.js";
 import { AppointmentState, CheckIn } from "./screens/check-in.js";
+import { BookingCheck, BookingSending, BookingStopped } from "./screens/booking-check.js";
+import { Booked } from "./screens/booked.js";
+import { Times } from "./screens/times.js";
 import { ChoosePerson } from "./screens/choose-person.js";
 import { Departments } from "./screens/departments.js";
 import { Find, FindBirth } from "./screens/find.js";
@@ -29,14 +32,15 @@ const SCREENS = {
   suggestion: Suggestion, departments: Departments, offer: Offer, readback: Readback, find: Find, findBirth: FindBirth,
   choosePerson: ChoosePerson, notFound: NotFound, sending: Sending, ticket: Ticket, redFlag: RedFlag, worse: Worse,
   appointment: AppointmentSearch, scanning: Searching, chooseAppointment: ChooseAppointment, checkIn: CheckIn,
-  appointmentState: AppointmentState, worseNumber: WorseNumber, worseSigns: WorseSigns, worseWords: WorseWords,
+  appointmentState: AppointmentState, times: Times, bookingCheck: BookingCheck,
+  bookingSending: BookingSending, bookingStopped: BookingStopped, booked: Booked, worseNumber: WorseNumber, worseSigns: WorseSigns, worseWords: WorseWords,
 };
 
 /** Pages that stay although the line is cut: what they show is stored, or says itself that it is waiting. */
-const STAYS = new Set(["ticket", "redFlag"]);
+const STAYS = new Set(["ticket", "redFlag", "booked"]);
 
 function screenOf(state) {
-  if (!state.online && !STAYS.has(state.page) && !(state.page === "sending" && state.slow !== "stuck")) return ["offline", Offline];
+  if (!state.online && !STAYS.has(state.page) && !(["sending", "bookingSending"].includes(state.page) && state.slow !== "stuck")) return ["offline", Offline];
   if (state.page === "home" && state.clinic?.taking_numbers === false) return ["closed", Closed];
   return [state.page, SCREENS[state.page]];
 }

@@ -25,8 +25,8 @@ async function sendUntilAnswered({ api, request, wanted, onOffline, onAnswer, on
   }
 }
 
-const toProblem = ({ status, code, detail, fields, message }) => ({
-  status: status ?? 500, code: code ?? "fault", detail: detail ?? message, fields: fields ?? [],
+const toProblem = ({ status, code, detail, fields, message, body }) => ({
+  status: status ?? 500, code: code ?? "fault", detail: detail ?? message, fields: fields ?? [], offers: body?.offers ?? [],
 });
 
 export function startEffects(store, api, heard) {

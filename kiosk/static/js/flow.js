@@ -3,6 +3,7 @@
 // because the state asks for them (effects.js).
 import { answered, refused, taskFailed, taskNews } from "./flow/answers.js";
 import * as appointment from "./flow/appointment.js";
+import * as booking from "./flow/booking.js";
 import * as moves from "./flow/moves.js";
 import { initial, wiped } from "./flow/state.js";
 
@@ -43,6 +44,14 @@ const EVENTS = {
   checkIn: appointment.checkIn,
   notMyAppointment: appointment.notMyAppointment,
   walkIn: appointment.walkIn,
+  startBooking: booking.startBooking,
+  bookInstead: booking.bookInstead,
+  times: booking.askTimes,
+  laterTimes: booking.laterTimes,
+  chooseTime: booking.chooseTime,
+  changeTime: booking.changeTime,
+  bookForAnother: booking.bookForAnother,
+  sendBooking: booking.sendBooking,
   region: moves.toggleRegion,
   symptom: moves.toggleSymptom,
   duration: (state, { value }) => ({

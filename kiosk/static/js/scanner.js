@@ -50,8 +50,9 @@ export function startScanner(store) {
   let silence = 0;
   let formBefore = null;
   const forget = () => { [card, scanner].forEach((one) => one.forget()); formBefore = null; clearTimeout(silence); };
-  // Nothing of a person stays here after the wipe either.
-  store.listen(({ page }) => { if (page === "home") forget(); });
+  // Nothing of a person stays here after the wipe either. News of the house on the first page interrupt nobody's scan.
+  let was = store.get().page;
+  store.listen(({ page }) => { if (page === "home" && was !== "home") forget(); was = page; });
 
   function take(type, data) {
     forget();

@@ -1,28 +1,24 @@
 // What the server answered, taken into the state. An answer to a question that was left is ignored.
 import { appointmentsTaken, checkInRefused, linkTaken } from "./appointment.js";
-import { alarm, go, homeOf, keepFindForm } from "./moves.js";
+import { bookingRefused, bookingTaken, timesTaken } from "./booking.js";
+import { alarm, edit, foundPerson, go, homeOf, placeOfField } from "./moves.js";
 import { wiped } from "./state.js";
 
 /** Levels 1 and 2 never queue (R22). */
 const LAST_ALARM_LEVEL = 2;
-
-const PAGE_OF_FIELD = [
-  [/name$/, "name", "name"], [/(age|birth_date)$/, "about", "age"], [/sex$/, "about", "sex"],
-  [/id_number$/, "idNumber", "idNumber"], [/phone$/, "phone", "phone"],
-];
 
 const TAKE = {
   find(state, body) {
     const candidates = body.candidates ?? [];
     if (body.needs === "birth_date" && state.page !== "findBirth") return go({ ...state, candidates }, "findBirth");
     if (!candidates.length) return go(state, "notFound");
-    if (candidates.length === 1) {
-      return go({ ...state, candidates, person: candidates[0], form: keepFindForm(state.form), changed: [] }, "readback");
-    }
+    if (candidates.length === 1) return foundPerson({ ...state, candidates }, candidates[0]);
     return go({ ...state, candidates }, "choosePerson");
   },
   appointments: appointmentsTaken,
   link: linkTaken,
+  times: timesTaken,
+  book: bookingTaken,
   suggest(state, body, event) {
     if (body.red_flags?.length || body.urgency <= LAST_ALARM_LEVEL) return alarm({ ...state, suggestion: null }, event);
     return { ...state, suggestion: body };
@@ -49,6 +45,8 @@ export function refused(state, event) {
   if (problem.code === "busy" || problem.status >= 500 || problem.status === 429) return { ...calm, slow: "stuck" };
   if (request.kind === "find") return findRefused(calm, problem);
   if (request.kind === "appointments" || request.kind === "link") return go(searched(calm), "notFound");
+  if (request.kind === "times") return { ...calm, booking: { ...calm.booking, offers: [] } };
+  if (request.kind === "book") return bookingRefused({ ...calm, sent: null }, problem);
   if (request.kind === "suggest") return { ...calm, suggestion: { departments: [], reasons: [], ask_a_person: true } };
   return ticketRefused({ ...calm, sent: null }, problem);
 }
@@ -74,14 +72,11 @@ function ticketRefused(state, problem) {
   if (code === "department_closed") return toDepartments(state, problem.detail);
   const field = problem.fields?.[0];
   if (field && /department/.test(field.field)) return toDepartments(state, null);
-  const place = field && PAGE_OF_FIELD.find(([pattern]) => pattern.test(field.field));
+  const place = placeOfField(field);
   if (!place) return { ...state, slow: "stuck", stuckDetail: problem.detail ?? null };
-  const [, page, name] = place;
-  const shown = page === "about" && name === "age" && state.form.ageBy === "birth" ? "birth" : name;
+  const shown = place.name === "age" && state.form.ageBy === "birth" ? "birth" : place.name;
   const readback = { ...withoutSending(state), page: "readback" };
-  return {
-    ...go({ ...readback, editing: { page, form: state.form } }, page), errors: { [shown]: { text: field.detail } },
-  };
+  return { ...edit(readback, { page: place.page }), errors: { [shown]: { text: field.detail } } };
 }
 
 const withoutSending = (state) => ({ ...state, trail: state.trail.filter((page) => page !== "sending") });

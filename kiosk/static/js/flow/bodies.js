@@ -53,6 +53,18 @@ export function checkInBody(state, requestId) {
   return { request_id: requestId, patient, appointment_code: appointment.code, language, consent: true };
 }
 
+/** Whoever was found, or name and phone; sex and age go along where they are known, and open a file. */
+export function bookingBody(state, requestId) {
+  const { booking, form, person, language } = state;
+  const patient = person ? { ref: person.ref }
+    : form.sex ? patientBody(state)
+      : { name: form.name.trim(), phone: digitsOf(form.phone) };
+  return {
+    request_id: requestId, department: booking.department, doctor: booking.offer.doctor, starts_at: booking.offer.starts_at,
+    patient, language, consent: true,
+  };
+}
+
 export function suggestBody(state, today) {
   const { form, person } = state;
   const age = person ? person.age : ageOf(form, today, yearsBetween, birthDateOf);

@@ -2,6 +2,7 @@
 import { factsOfIdNumber, wholeNumber } from "../validate.js";
 import { alarmBody, checkInBody, findBody, suggestBody, ticketBody } from "./bodies.js";
 import { searchAppointments } from "./appointment.js";
+import { chooseBookingDepartment } from "./booking.js";
 import { errorsOf } from "./checks.js";
 import { EMPTY_FORM, departmentOf, wiped } from "./state.js";
 
@@ -24,7 +25,9 @@ export function back(state) {
   const trail = state.trail.slice();
   const page = trail.pop();
   if (!page || page === "home") return homeOf(state);
-  return { ...state, page, trail, errors: {}, request: null, slow: null };
+  // Out of the booking again, to the wait that it was to replace.
+  const way = page === "offer" && state.booking ? { path: state.booking.before, booking: null } : {};
+  return { ...state, ...way, page, trail, errors: {}, request: null, slow: null };
 }
 
 export function start(state, { path }) {
@@ -41,25 +44,36 @@ export const findAgain = (state, { findBy }) => ({
 
 /** Editing from the read-back: one page, then back; the former values return when one steps back. */
 export function edit(state, { page }) {
-  return { ...go({ ...state, editing: { page, form: state.form } }, page) };
+  return { ...go({ ...state, editing: { page, form: state.form, from: state.page } }, page) };
+}
+
+const PAGE_OF_FIELD = [
+  [/name$/, "name", "name"], [/(age|birth_date)$/, "about", "age"], [/sex$/, "about", "sex"],
+  [/id_number$/, "idNumber", "idNumber"], [/phone$/, "phone", "phone"],
+];
+
+/** The page and the field of it that a refusal means, or null. */
+export function placeOfField(field) {
+  const found = field && PAGE_OF_FIELD.find(([pattern]) => pattern.test(field.field));
+  return found ? { page: found[1], name: found[2] } : null;
 }
 
 function leaveEdit(state) {
-  return { ...state, page: "readback", trail: state.trail.slice(0, -1), editing: null, errors: {}, request: null };
+  return { ...state, page: state.editing.from, trail: state.trail.slice(0, -1), editing: null, errors: {}, request: null };
 }
 
 function finishEdit(state) {
   const field = state.page === "idNumber" ? "about" : state.page;
   const changed = state.changed.includes(field) ? state.changed : [...state.changed, field];
-  const trail = state.trail.slice(0, state.trail.lastIndexOf("readback") + 1);
+  const trail = state.trail.slice(0, state.trail.lastIndexOf(state.editing.from) + 1);
   return { ...leaveEdit({ ...state, trail }), changed };
 }
 
 const AFTER = {
-  name: (state) => go(state, state.form.idNumber ? "phone" : "about"),
+  name: (state) => go(state, state.form.idNumber || state.path === "booking" ? "phone" : "about"),
   about: (state, event) => afterAbout(state, event),
   idNumber: (state, event) => afterAbout(withIdFacts(state), event),
-  phone: (state) => go(state, "where"),
+  phone: (state) => go(state, state.path === "booking" ? "bookingCheck" : "where"),
   where: (state, event) => toSuggestion(state, event),
   words: (state) => back(state),
   worseNumber: (state) => go(withWholeNumber(state), "worseSigns"),
@@ -69,7 +83,11 @@ const AFTER = {
   appointment: (state) => searchAppointments(state),
 };
 
-const afterAbout = (state, event) => (state.path === "appointment" ? submit(state, event) : go(state, "phone"));
+function afterAbout(state, event) {
+  if (state.path === "appointment") return submit(state, event);
+  // A booking asks for sex and age only where there is no phone to go by.
+  return go(state, state.path === "booking" ? "bookingCheck" : "phone");
+}
 
 export function next(state, event) {
   const errors = errorsOf(state, event.today);
@@ -83,7 +101,8 @@ export function next(state, event) {
 export function declinePhone(state) {
   const form = { ...state.form, phone: "", phoneDeclined: true };
   const declined = { ...state, form };
-  return state.editing ? finishEdit(declined) : go(declined, "where");
+  if (state.path === "booking" && !form.sex) return go({ ...declined, editing: null }, "about");
+  return state.editing ? finishEdit(declined) : go(declined, state.path === "booking" ? "bookingCheck" : "where");
 }
 
 function withIdFacts(state) {
@@ -117,6 +136,7 @@ function toSuggestion(state, event) {
 }
 
 export function chooseDepartment(state, { code, uuid }) {
+  if (state.path === "booking") return chooseBookingDepartment(state, { code });
   const department = departmentOf(state, code);
   const suggested = state.suggestion?.departments?.find((one) => one.code === code);
   const estimate = suggested?.estimate ?? department?.estimate;
@@ -147,11 +167,16 @@ export function confirmKnown(state, event) {
 
 export function choosePerson(state, { ref }) {
   const person = state.candidates.find((one) => one.ref === ref);
-  return person ? go({ ...state, person, form: keepFindForm(state.form), changed: [] }, "readback") : state;
+  return person ? foundPerson(state, person) : state;
 }
 
+/** Somebody was found: their data is read back, for a number or for a time that they have chosen. */
+export const foundPerson = (state, person) => go(
+  { ...state, person, form: keepFindForm(state.form), changed: [] }, state.path === "booking" ? "bookingCheck" : "readback",
+);
+
 /** What was typed to find somebody stays, what would be sent as theirs does not. */
-export const keepFindForm = (form) => ({
+const keepFindForm = (form) => ({
   ...EMPTY_FORM, findBy: form.findBy, findPhone: form.findPhone, findName: form.findName, findBirth: form.findBirth,
   findId: form.findId,
 });
@@ -163,7 +188,7 @@ export function registerAsNew(state) {
     ...form, phone: form.findPhone, name: form.findName, idNumber: form.findId, birth: form.findBirth,
     ageBy: form.findBirth ? "birth" : "age",
   };
-  const fresh = { ...state, path: "new", person: null, candidates: [], form: filled };
+  const fresh = { ...state, path: state.path === "booking" ? "booking" : "new", person: null, candidates: [], form: filled };
   return go(form.findId ? withIdFacts(fresh) : fresh, "name");
 }
 

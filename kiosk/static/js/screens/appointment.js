@@ -37,6 +37,8 @@ export function AppointmentSearch(props) {
       ? html`<${CodePad} value=${form.code} onChange=${set} onEnter=${next} />`
       : html`<${DigitPad} value=${form.findPhone} most=${PHONE_DIGITS} onChange=${set} onEnter=${next} />`}
     <${Actions}>
+      <button type="button" class="action action-side" onClick=${() => send("startBooking")}>
+        <${Icon} name="calendar" size=${44} /><span>${t("kiosk-book-now")}</span></button>
       <button type="button" class="action action-main" onClick=${next}><span>${t("kiosk-find-do")}</span><${Icon} name="search" size=${48} /></button>
     </${Actions}>
   </${Page}>`;

@@ -20,7 +20,7 @@ export function Offer({ state, send, onLanguage }) {
       <${ChoiceCard} icon="shuffle" name=${t("kiosk-offer-other")} second=${t("kiosk-offer-other-second")}
         onClick=${() => send("go", { page: "departments" })} />
       <${ChoiceCard} icon="calendar-check" name=${t("kiosk-offer-rebook")} second=${t("kiosk-offer-rebook-second")}
-        onClick=${() => send("help")} />
+        onClick=${() => send("bookInstead")} />
     </div>
   </${Page}>`;
 }

@@ -4,7 +4,8 @@ import { timeOfDay } from "/static/house/js/clock.js";
 import { pick, t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts/icon.js";
 import { Plate } from "/static/house/js/parts/plate.js";
-import { html, useEffect, useLayoutEffect, useRef, useState } from "/static/vendor/htm-preact.js";
+import { html, useLayoutEffect, useRef } from "/static/vendor/htm-preact.js";
+import { useCountdown } from "../countdown.js";
 import { departmentOf } from "../flow.js";
 import { Header, Question, ServiceBar } from "../frame.js";
 
@@ -114,23 +115,6 @@ function PrintStrip({ print }) {
     <span><b>${t(title)}</b><span>${moved ? t("kiosk-print-moved", { place: moved }) : t(second)}</span></span>
     ${["waiting", "printing"].includes(state) && html`<i class="print-line"></i>`}
   </div>`;
-}
-
-function useCountdown(seconds, onEnd) {
-  const [left, setLeft] = useState(seconds);
-  useEffect(() => {
-    const end = performance.now() + seconds * 1000;
-    let stirred = end;
-    const stir = () => { stirred = Math.max(stirred, performance.now() + seconds * 1000); };
-    window.addEventListener("pointerdown", stir);
-    const timer = setInterval(() => {
-      const rest = Math.max(0, Math.ceil((stirred - performance.now()) / 1000));
-      setLeft(rest);
-      if (!rest) onEnd();
-    }, 250);
-    return () => { clearInterval(timer); window.removeEventListener("pointerdown", stir); };
-  }, [seconds]);
-  return left;
 }
 
 export function Ticket({ state, send, onLanguage }) {
