@@ -33,7 +33,7 @@ from server.appointments.models import Appointment
 from server.appointments.service.answers import BookingOrder, change_time, take_booking
 from server.appointments.service.booking import OWN_CHANNELS, Booking
 from server.appointments.service.calendar import calendar_file
-from server.appointments.service.changing import NewTime, cancel_appointment, next_times
+from server.appointments.service.changing import NewTime, cancel_appointment, next_times, other_times
 from server.appointments.service.keeping import find_appointment, history_of
 from server.appointments.service.lists import find_own
 from server.appointments.service.next_visits import open_plan
@@ -200,9 +200,10 @@ def offer_others(identifier: str) -> Response:
     given = body(StaffWish)
     with database().read(actor()) as work:
         row = find_appointment(work, identifier)
-        units = row.units if given.units is None else given.units
-        wish = TimeWish(row.department, given.doctor or row.doctor, units, given.earliest, given.part)
-        return private({"offers": offer_times(work, wish, timezone()), "units": units, "plan": None})
+        offers = other_times(
+            work, row, timezone(), doctor=given.doctor, earliest=given.earliest, part=given.part, units=given.units
+        )
+        return private({"offers": offers, "units": row.units if given.units is None else given.units, "plan": None})
 
 
 @blueprint.post("/appointments/<identifier>/reschedule")

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from flask import Response, request
+from flask import Response
 from pydantic import Field
 
 from server.accounts.service import record_audit
-from server.appointments.api.parts import BOOKERS, Body, DoctorNumber, RequestId, Words, blueprint, private, timezone
+from server.appointments.api.parts import (
+    BOOKERS,
+    Body,
+    DoctorNumber,
+    RequestId,
+    Words,
+    asked_code,
+    blueprint,
+    private,
+    timezone,
+)
 from server.appointments.documents import who
 from server.appointments.service.callbacks import (
     Due,
@@ -56,9 +66,9 @@ class Rung(Body):
 @needs(*BOOKERS)
 def see_callbacks() -> Response:
     """The list, those that are due first: `?state=open &doctor=`."""
-    state: Literal["open", "done"] = "done" if request.args.get("state") == "done" else "open"
+    state: Literal["open", "done"] = "done" if asked_code("state") == "done" else "open"
     with database().write(actor()) as work:
-        found = [_line(work, one) for one in list_callbacks(work, state, request.args.get("doctor"), timezone())]
+        found = [_line(work, one) for one in list_callbacks(work, state, asked_code("doctor"), timezone())]
         record_audit(work, "callbacks.seen", "callbacks", fields=["item"])
     return private({"callbacks": found})
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, request
+from flask import Response
 
-from server.appointments.api.parts import BOOKERS, VIEWERS, asked_day, blueprint, private, timezone, today
+from server.appointments.api.parts import BOOKERS, VIEWERS, asked_code, asked_day, blueprint, private, timezone, today
 from server.appointments.documents import appointment_document
 from server.appointments.models import DoctorNotice
 from server.appointments.service.keeping import find_appointment
@@ -25,10 +25,10 @@ MOST_DAYS = 400
 @needs(*VIEWERS)
 def list_day() -> Response:
     """A day's appointments in order of time: `?day= &department= &doctor= &state=` (R77)."""
-    day, given = asked_day("day", today()), request.args
+    day = asked_day("day", today())
     with database().read(actor()) as work:
         rows = appointments_on(
-            work, day, department=given.get("department"), doctor=given.get("doctor"), state=given.get("state")
+            work, day, department=asked_code("department"), doctor=asked_code("doctor"), state=asked_code("state")
         )
         found = [appointment_document(work, row, timezone()) for row in rows]
     return private({"day": day.isoformat(), "appointments": found})
@@ -52,7 +52,7 @@ def count() -> Response:
 def list_notices() -> Response:
     """What a doctor has not been told yet: moved, cancelled, booked for today: `?doctor=` (R73)."""
     who = actor()
-    doctor = who.code if who.role == "doctor" else request.args.get("doctor")
+    doctor = who.code if who.role == "doctor" else asked_code("doctor")
     with database().read(who) as work:
         return private({"notices": [_notice(work, notice) for notice in unseen_notices(work, doctor)]})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -20,6 +21,8 @@ blueprint = Blueprint("appointments", __name__)
 VIEWERS = roles_that_may("appointments.view")
 BOOKERS = roles_that_may("appointments.book")
 
+#: What a department, doctor or state is called.
+CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
 #: Years in which somebody may book: far outside, times cannot be reckoned with.
 YEARS = range(2000, 2200)
 
@@ -98,6 +101,14 @@ def asked_day(name: str, default: date) -> date:
     except ValueError:
         raise Invalid([FieldProblem(name, "not_understood")]) from None
     return day
+
+
+def asked_code(name: str) -> str | None:
+    """A code of the query, such as `?doctor=1025`. Raises Invalid where it cannot be one."""
+    given = request.args.get(name) or None
+    if given is not None and not CODE.fullmatch(given):
+        raise Invalid([FieldProblem(name, "not_understood")])
+    return given
 
 
 def limiter() -> FindLimiter:

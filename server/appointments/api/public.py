@@ -34,7 +34,7 @@ from server.appointments.rules.offers import horizon
 from server.appointments.service.answers import change_own_time, take_own_booking
 from server.appointments.service.booking import Booking
 from server.appointments.service.calendar import calendar_file
-from server.appointments.service.changing import NewTime, cancel_appointment, next_times
+from server.appointments.service.changing import NewTime, cancel_appointment, next_times, other_times
 from server.appointments.service.keeping import find_by_token
 from server.appointments.service.roster import doctors_of, names_of
 from server.appointments.service.times import TimeWish, offer_times
@@ -151,9 +151,10 @@ def offer_other_own(token: str) -> Response:
     _limit_reading()
     with database().read(HOLDER) as work:
         _require_open(work)
-        row = _own(work, token)
-        wish = TimeWish(row.department, given.doctor or row.doctor, row.units, given.earliest, given.part)
-        return private({"offers": offer_times(work, wish, timezone())})
+        offers = other_times(
+            work, _own(work, token), timezone(), doctor=given.doctor, earliest=given.earliest, part=given.part
+        )
+        return private({"offers": offers})
 
 
 @blueprint.post("/public/appointments/<token>/reschedule")

@@ -16,6 +16,7 @@ from server.appointments.api.parts import (
     RequestId,
     Start,
     Words,
+    asked_code,
     asked_day,
     blueprint,
     private,
@@ -24,8 +25,9 @@ from server.appointments.api.parts import (
 )
 from server.appointments.documents import appointment_document, who
 from server.appointments.models import RosterConflict, RosterException
+from server.appointments.rules.offers import part_of_day
 from server.appointments.service import conflicts
-from server.appointments.service.changing import NewTime, next_times
+from server.appointments.service.changing import NewTime
 from server.appointments.service.exceptions import (
     NewException,
     add_exception,
@@ -34,6 +36,7 @@ from server.appointments.service.exceptions import (
 )
 from server.appointments.service.keeping import find_appointment
 from server.appointments.service.roster import names_of, roster_document
+from server.appointments.service.times import TimeWish, offer_times
 from server.clinic.models import Doctor
 from server.core.answers import keep_answer, kept_answer
 from server.core.clock import instant
@@ -87,7 +90,7 @@ def see_roster() -> Response:
     with database().read(actor()) as work:
         return private(
             roster_document(
-                work, first, days, timezone(), department=given.get("department"), doctor=given.get("doctor")
+                work, first, days, timezone(), department=asked_code("department"), doctor=asked_code("doctor")
             )
         )
 
@@ -98,7 +101,7 @@ def see_exceptions() -> Response:
     """The exceptions from a day on, withdrawn ones too: `?from= &doctor=`."""
     since = asked_day("from", today())
     with database().read(actor()) as work:
-        rows = list_exceptions(work, since, request.args.get("doctor"))
+        rows = list_exceptions(work, since, asked_code("doctor"))
         return private({"exceptions": [_exception(work, row) for row in rows]})
 
 
@@ -136,18 +139,19 @@ def withdraw(identifier: str) -> Response:
 def list_conflicts() -> Response:
     """Appointments whose doctor will not be there, the nearest first: `?doctor=` (R35)."""
     with database().read(actor()) as work:
-        found = conflicts.open_conflicts(work, request.args.get("doctor"))
+        found = conflicts.open_conflicts(work, asked_code("doctor"))
         return private({"conflicts": [_conflict(work, conflict) for conflict, _ in found]})
 
 
 @blueprint.get("/roster/conflicts/<identifier>")
 @needs(*ROSTER_VIEWERS)
 def see_conflict(identifier: str) -> Response:
-    """One of them, with other times to offer."""
+    """One of them, with other times to offer: with whichever doctor is there, from the booked day on."""
     with database().read(actor()) as work:
         conflict = conflicts.find_conflict(work, identifier)
-        offers = next_times(work, find_appointment(work, conflict.appointment), timezone())
-        return private(_conflict(work, conflict) | {"offers": offers})
+        row = find_appointment(work, conflict.appointment)
+        wish = TimeWish(row.department, None, row.units, row.day, part_of_day(row.starts_at, timezone()))
+        return private(_conflict(work, conflict) | {"offers": offer_times(work, wish, timezone())})
 
 
 @blueprint.post("/roster/conflicts/<identifier>/told")

@@ -63,7 +63,7 @@ def book(work: Work, person: Person, booking: Booking, timezone: ZoneInfo) -> Ap
     item = _checked_item(booking)
     if booking.channel in OWN_CHANNELS:
         _refuse_danger(work, booking, item)
-    _refuse_the_barred(work, person, booking, timezone)
+    override = _override(work, person, booking, timezone)
     plan = open_plan(work, person.patient, booking.department)
     units = booking.units
     if units is None or booking.channel in OWN_CHANNELS:
@@ -75,7 +75,6 @@ def book(work: Work, person: Person, booking: Booking, timezone: ZoneInfo) -> Ap
     work.session.flush()
     if plan is not None:
         plan.used_by = row.id
-    override = require_reason(booking.override_reason, "override_reason") if booking.override_reason else None
     record_event(work, row, "booked", reason=override, channel=booking.channel, units=units, overridden=bool(override))
     record_audit(work, "appointment.booked", f"appointment:{row.id}", channel=booking.channel, doctor=row.doctor)
     if row.day == work.now.astimezone(timezone).date():
@@ -127,15 +126,16 @@ def _refuse_danger(work: Work, booking: Booking, item: str | None) -> None:
             raise Refusal("booking_danger")
 
 
-def _refuse_the_barred(work: Work, person: Person, booking: Booking, timezone: ZoneInfo) -> None:
-    """Who missed too many books none for three months, unless staff make an exception with a reason; one phone number
-    does not hold the book online."""
+def _override(work: Work, person: Person, booking: Booking, timezone: ZoneInfo) -> str | None:
+    """Who missed too many books none for three months, unless staff make an exception: its reason, None where none was
+    needed. One phone number does not hold the book online."""
     settings = clinic_settings(work).appointments
     if booking.channel == "web" and person.phone and count_booked(work, person.phone) >= settings.online_limit:
         raise Refusal("too_many_booked", limit=settings.online_limit)
-    if booking.override_reason and work.actor.kind == "staff":
-        return
     missed = missed_by(work, person, work.now - 2 * THREE_MONTHS)
     until = barred_until(missed, work.now, settings.no_show_limit)
-    if until is not None:
+    if until is None:
+        return None
+    if work.actor.kind != "staff" or not booking.override_reason:
         raise Refusal("booking_barred", date=until.astimezone(timezone).date().isoformat())
+    return require_reason(booking.override_reason, "override_reason")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -22,6 +23,7 @@ from server.appointments.service.keeping import (
 from server.appointments.service.reminding import note_change
 from server.appointments.service.roster import require_doctor
 from server.appointments.service.times import TimeWish, free_time, hold_time, offer_times
+from server.clinic.models import Department, Doctor
 from server.core.database import Work
 from server.core.ids import new_id
 from server.core.seal import hash_token
@@ -78,10 +80,31 @@ def cancel_appointment(work: Work, identifier: str, reason: str, timezone: ZoneI
     return row
 
 
-def next_times(work: Work, appointment: Appointment, timezone: ZoneInfo) -> list[dict[str, object]]:
-    """Times to offer instead of an appointment: with the same doctor, of the same length (R75)."""
-    wish = TimeWish(appointment.department, appointment.doctor, appointment.units)
-    return offer_times(work, wish, timezone)
+def other_times(
+    work: Work,
+    appointment: Appointment,
+    timezone: ZoneInfo,
+    *,
+    doctor: str | None = None,
+    earliest: date | None = None,
+    part: str | None = None,
+    units: int | None = None,
+) -> list[dict[str, Any]]:
+    """Times to offer instead of an appointment (R75): of the same length unless another is asked for, with the same
+    doctor unless another is named; with any doctor where the own one has left or has nothing free. Raises as
+    `offer_times`."""
+    length = appointment.units if units is None else units
+    own = work.session.get(Doctor, appointment.doctor)
+    stays = own is not None and own.active and own.department == appointment.department
+    wanted = doctor or (appointment.doctor if stays else None)
+    wish = TimeWish(appointment.department, wanted, length, earliest, part)
+    return offer_times(work, wish, timezone) or offer_times(work, replace(wish, doctor=doctor), timezone)
+
+
+def next_times(work: Work, appointment: Appointment, timezone: ZoneInfo) -> list[dict[str, Any]]:
+    """What to offer to whoever has just cancelled (R75); nothing where the department is gone."""
+    department = work.session.get(Department, appointment.department)
+    return other_times(work, appointment, timezone) if department is not None and department.active else []
 
 
 def end_conflicts(work: Work, appointment: Appointment, outcome: str) -> None:

@@ -139,14 +139,6 @@ def settle_by_keeping(work: Work, identifier: str, reason: str) -> RosterConflic
     return conflict
 
 
-def conflicts_by_doctor(work: Work) -> dict[str, int]:
-    """How many conflicts are open for each doctor."""
-    counted: dict[str, int] = {}
-    for number in work.session.scalars(select(RosterConflict.doctor).where(RosterConflict.open_for.is_not(None))):
-        counted[number] = counted.get(number, 0) + 1
-    return counted
-
-
 def _hold(work: Work, identifier: str, *more_doctors: str | None) -> RosterConflict:
     """The conflict, its appointment held first: the order in which a patient who signs in meanwhile takes them."""
     appointment = find_conflict(work, identifier).appointment

@@ -159,7 +159,9 @@ def test_each_field_at_fault_is_named_with_a_sentence_in_the_asker_s_language(
     [("/appointments?day=tomorrow", "day"), ("/appointments?day=9999-12-31", "day"),
      ("/appointments/counts?from=2026-11-24&to=2026-11-23", "to"), ("/appointments/counts?to=2199-01-01", "to"),
      ("/roster?days=0", "days"), ("/roster?days=400", "days"), ("/roster?from=x", "from"),
-     ("/appointments/reminders?day=13", "day"), ("/roster/exceptions?from=0000-00-00", "from")],
+     ("/appointments/reminders?day=13", "day"), ("/roster/exceptions?from=0000-00-00", "from"),
+     ("/appointments?doctor=%00", "doctor"), ("/roster/conflicts?doctor=a%20b", "doctor"),
+     ("/callbacks?doctor=" + "9" * 40, "doctor"), ("/roster?department=%E5%86%85", "department")],
 )  # fmt: skip
 def test_a_query_at_fault_is_named(faces: dict[str, Face], path: str, field: str) -> None:
     assert list(fields(faces["guide"].get(path))) == [field]

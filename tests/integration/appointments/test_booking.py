@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from server.accounts.service import list_audit
 from server.appointments.models import Appointment, AppointmentEvent, BookedUnit, DoctorNotice
-from server.appointments.service import answers
+from server.appointments.service import answers, times
 from server.appointments.service.booking import book
 from server.appointments.service.changing import NewTime, cancel_appointment, next_times, reschedule
 from server.appointments.service.closing import close_past_appointments
@@ -19,6 +18,7 @@ from server.appointments.service.keeping import find_by_code, find_by_token, his
 from server.appointments.service.lists import appointments_on, count_bookings, find_own
 from server.appointments.service.next_visits import plan_next_visit
 from server.appointments.service.persons import Person
+from server.clinic.models import Doctor
 from server.core.errors import Invalid, Refusal, WrongState
 from server.registration.fields import PatientFields
 from server.registration.service import check_patient, register_patient
@@ -77,9 +77,9 @@ def test_of_twenty_who_book_one_time_at_once_exactly_one_has_it_and_the_others_a
     assert len(won) == 1
     assert {getattr(result, "code", repr(result)) for result in lost} == {"slot_taken"}
     for result in lost:
-        times = [offer["starts_at"] for offer in result.offered["offers"]]
-        assert 2 <= len(times) <= 3
-        assert "2026-11-24T01:00:00.000Z" not in times
+        others = [offer["starts_at"] for offer in result.offered["offers"]]
+        assert 2 <= len(others) <= 3
+        assert "2026-11-24T01:00:00.000Z" not in others
     assert set(units(house).values()) == set(won)
     assert len(house.rows(Appointment)) == 1
 
@@ -103,6 +103,16 @@ def test_the_database_itself_holds_a_unit_once_whoever_asks_r72(house: House) ->
     with pytest.raises(IntegrityError):
         house.do(sneak)
     booked(house, at("09:00"), OTHER_DENTIST)
+
+
+def test_where_only_the_database_sees_the_race_the_loser_is_told_the_same_r72(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = booked(house, at("09:00"))
+    monkeypatch.setattr(times, "_any_taken", lambda *_: False)
+    assert refused(house, at("08:45"), "slot_taken", units=3).offered["offers"]
+    assert set(units(house).values()) == {first.id}
+    assert len(house.rows(Appointment)) == 1
 
 
 @pytest.mark.parametrize("time", ["07:15", "21:15", "23:00"])
@@ -217,9 +227,9 @@ def test_a_cancelled_time_is_free_and_the_next_ones_are_offered_r75(house: House
     house.do(cancel_appointment, row.id, "出差", SHANGHAI)
     assert units(house) == {}
     with house.database.read(GUIDE) as work:
-        times = next_times(work, work.session.get_one(Appointment, row.id), SHANGHAI)
-    assert {offer["doctor"] for offer in times} == {DENTIST}
-    assert 2 <= len(times) <= 3
+        found = next_times(work, work.session.get_one(Appointment, row.id), SHANGHAI)
+    assert {offer["doctor"] for offer in found} == {DENTIST}
+    assert 2 <= len(found) <= 3
     assert booked(house, at("07:30")).id != row.id
 
 
@@ -366,10 +376,18 @@ def test_history_and_trail_say_who_did_what_r10_r11(house: House) -> None:
     assert written == [("appointment.cancelled", "staff:2001"), ("appointment.booked", "staff:2001")]
 
 
-def test_a_booking_of_a_doctor_who_left_the_house_is_refused(house: House) -> None:
+def test_whose_doctor_left_the_house_is_offered_others_and_nobody_books_that_doctor_r40_r75(house: House) -> None:
+    row = booked(house, at("09:00"))
     with house.database.write() as work:
-        from server.clinic.models import Doctor  # noqa: PLC0415
-
         work.session.get_one(Doctor, DENTIST).active = False
     with pytest.raises(Invalid):
-        house.do(book, person(), replace(booking(at("09:00")), units=1), SHANGHAI)
+        booked(house, at("10:00"))
+    house.do(cancel_appointment, row.id, "换医生", SHANGHAI)
+    found = house.look(next_times, appointment(house, row.id), SHANGHAI)
+    assert found
+    assert DENTIST not in {offer["doctor"] for offer in found}
+
+
+def test_an_exception_that_was_not_needed_is_not_noted(house: House) -> None:
+    [event] = house.look(history_of, booked(house, at("09:00"), override_reason="安排好了"))
+    assert (event.reason, event.detail["overridden"]) == (None, False)

@@ -182,12 +182,13 @@ def test_however_many_send_at_once_each_message_goes_out_once(house: House, serv
     assert {reminder.state for reminder in house.rows(Reminder)} == {"sent"}
 
 
+@pytest.mark.parametrize("url", ["json://127.0.0.1:1/{phone}", "nosuchthing://{phone}", "sms"])
 def test_a_service_that_is_not_there_is_a_failure_and_no_fault(
-    house: House, caplog: pytest.LogCaptureFixture
+    house: House, caplog: pytest.LogCaptureFixture, url: str
 ) -> None:
     booked(house, at("09:00"))
     house.advance(hours=1)
     with caplog.at_level("DEBUG"):
-        assert Messenger(house.database, SHANGHAI, "json://127.0.0.1:1/{phone}").send_due() == 0
+        assert Messenger(house.database, SHANGHAI, url).send_due() == 0
     assert lines(house) == [("failed", "open")]
     assert PHONE not in caplog.text

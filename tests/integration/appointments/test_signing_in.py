@@ -9,10 +9,11 @@ import pytest
 
 from server.appointments.models import Appointment, RosterConflict
 from server.appointments.service.changing import NewTime, cancel_appointment, reschedule
+from server.clinic.models import Doctor
 from server.core.database import Actor
-from server.core.errors import Refusal, WrongState
+from server.core.errors import Invalid, Refusal, WrongState
 from server.queueing import service
-from server.queueing.models import Ticket
+from server.queueing.models import Arrangement, Ticket
 from server.queueing.service.arrange import change_doctor
 from server.queueing.service.day import close_earlier_days
 from server.reception.service import TicketOrder, another_time, plan_after, staff_ticket, take_ticket
@@ -132,6 +133,28 @@ def test_at_the_booked_time_it_goes_ahead_of_walk_ins_and_late_like_a_first_visi
     assert order == [tickets[1], *walk_ins, tickets[0]]
 
 
+def test_a_booked_doctor_who_is_late_is_asked_for_and_one_who_has_left_is_a_supervisor_s_r35_r40(house: House) -> None:
+    late, left = booked(house, at("09:00", day=0)), booked(house, at("09:00", day=0), "1026", who=person("王小明"))
+    for room, state in house.look(service.rooms_now, "dental"):
+        if state.doctor in (DENTIST, "1026"):
+            house.do(service.set_room_state, room.code, "closed", None)
+    with house.database.write() as work:
+        work.session.get_one(Doctor, "1026").active = False
+    first, second = (house.ticket(arrives(house, row)[0]["id"]) for row in (late, left))
+    assert (first.doctor, first.bound, second.doctor) == (DENTIST, "appointment", None)
+    cards = {card.ticket: (card.case, card.doctor) for card in house.rows(Arrangement)}
+    assert cards == {first.id: ("late", DENTIST), second.id: ("left", "1026")}
+
+
+def test_a_number_that_is_being_called_is_not_bound_anew(house: House) -> None:
+    ticket = house.patient("dental", name=NAME, phone=PHONE)
+    row = booked(house, at("09:00", day=0))
+    assert house.call(house.look(service.rooms_now, "dental")[0][0].code) == ticket
+    with pytest.raises(WrongState):
+        house.register_again(PHONE, None, appointment_code=row.code)
+    assert appointment(house, row.id).state == "booked"
+
+
 def test_a_danger_does_not_queue_even_with_an_appointment_r22(house: House) -> None:
     row = booked(house, at("09:00", day=0))
     answer, _ = arrives(house, row, complaint="胸口剧痛，喘不上气")
@@ -204,6 +227,8 @@ def test_the_doctor_says_how_long_the_next_visit_takes_r69(house: House) -> None
         plan_after, ticket, 4, item="根管", earliest=None, doctor=None, by=doctor(DENTIST, "dental")
     )
     assert (plan.units, plan.doctor) == (4, DENTIST)
+    with pytest.raises(Invalid):
+        house.do(plan_after, house.patient("dental", name="李一"), 2, item=None, earliest=None, doctor=None)
     to = OtherTime(DENTIST, at("09:00"), "next", "desk")
     answer = house.do(another_time, ticket, "request-1", to, SHANGHAI, BASE)
     assert answer["appointment"]["units"] == 4
