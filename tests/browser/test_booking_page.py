@@ -174,3 +174,16 @@ def test_the_language_is_the_browsers_and_can_be_changed(house: House) -> None:
     phone.page.get_by_role("button", name="中文", exact=True).click()
     phone.language = CHINESE
     phone.title("booking-department-title")
+
+
+def test_who_does_not_wait_any_longer_comes_at_another_time_r48(house: House) -> None:
+    ticket = house.register("dental", name="林大海", phone="13100009999")
+    phone = house.phone(ticket["url"])
+    phone.wait_for("waiting")
+    phone.tap("phone-leave")
+    phone.tap("phone-leave-time")
+    phone.page.locator(".time").last.tap()
+    phone.page.locator(".sheet-actions .button").first.tap()
+    own = BookingPage(phone.page, CHINESE)
+    own.title("booking-expected-title")
+    assert house.staff("GET", f"/tickets/{ticket['id']}").json["state"] == "cancelled"
