@@ -57,6 +57,7 @@ kiosk-appointment-other-person-help = Please ask staff to look, or take a number
 kiosk-appointment-number = Show my number again
 kiosk-appointment-number-second = It is still the same number
 kiosk-appointment-staff = Ask staff to look
+kiosk-appointment-staff-change = Ask staff to change the time
 
 ## Booking
 kiosk-sub-booking = Booking a time

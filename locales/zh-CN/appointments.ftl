@@ -57,6 +57,7 @@ kiosk-appointment-other-person-help = 请工作人员看一下，或今天现场
 kiosk-appointment-number = 再看一下我的号
 kiosk-appointment-number-second = 还是原来的号，不会变
 kiosk-appointment-staff = 请工作人员帮我看
+kiosk-appointment-staff-change = 请工作人员帮我改时间
 
 ## 约时间 / Booking
 kiosk-sub-booking = 预约时间

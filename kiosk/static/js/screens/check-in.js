@@ -42,7 +42,7 @@ export function AppointmentState({ state, send, onLanguage }) {
         ? html`<${ChoiceCard} look="main" icon="ticket" name=${t("kiosk-appointment-number")} second=${t("kiosk-appointment-number-second")} onClick=${() => send("checkIn")} />`
         : html`<${ChoiceCard} look="main" icon="ticket" name=${t("kiosk-walk-in")} second=${t("kiosk-walk-in-second")} onClick=${() => send("walkIn")} />`}
       ${["over", "cancelled"].includes(reason) && html`<${ChoiceCard} icon="calendar" name=${t("kiosk-book")} second=${t("kiosk-book-second")} onClick=${() => send("startBooking")} />`}
-      <${ChoiceCard} icon="headset-person" name=${t("kiosk-appointment-staff")} second=${t("kiosk-find-help-second")} onClick=${() => send("help")} />
+      <${ChoiceCard} icon="headset-person" name=${t(reason === "other_day" ? "kiosk-appointment-staff-change" : "kiosk-appointment-staff")} second=${t("kiosk-find-help-second")} onClick=${() => send("help")} />
     </div>
   </${Page}>`;
 }
