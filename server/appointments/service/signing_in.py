@@ -12,6 +12,7 @@ from server.appointments.models import Appointment, RosterConflict
 from server.appointments.rules.states import arrival_of
 from server.appointments.service.changing import end_conflicts
 from server.appointments.service.keeping import find_by_code, hold_appointment, record_event, step
+from server.appointments.service.times import free_time
 from server.clinic.service import clinic_settings
 from server.core.clock import service_day
 from server.core.database import Work
@@ -97,4 +98,6 @@ def follow_ticket(work: Work, **facts: Any) -> None:
         seen = name != "cancel" and ticket.state == "finished"
         step(row, "finish" if seen else "leave")
         record_event(work, row, "done" if seen else "left")
+        if not seen and row.starts_at > work.now:
+            free_time(work, row.id)  # somebody else can still have it
         end_conflicts(work, row, "kept" if seen else "lapsed")

@@ -88,7 +88,7 @@ def _apology(work: Work, task: ApologyTask) -> dict[str, Any]:
     ahead = position_of(work, ticket)
     load = department_load(work, ticket.department)
     estimate = estimate_at(load, ahead)
-    why = why_waiting(len(load.in_rooms), load.longest_in_room, department.service_minutes, ahead)
+    why = why_waiting(len(load.in_rooms), load.longest_in_room, department.service_minutes, ahead, load.rooms_free)
     if ahead == 0:
         words = both("apology-words-next")
     elif estimate is None:

@@ -32,6 +32,11 @@ class DepartmentLoad:
         """Minutes of the longest consultation going on."""
         return max((minutes for minutes in self.in_rooms if minutes is not None), default=None)
 
+    @property
+    def rooms_free(self) -> int:
+        """Rooms on duty that hold nobody."""
+        return sum(1 for minutes in self.in_rooms if minutes is None)
+
 
 def department_load(work: Work, code: str) -> DepartmentLoad:
     """The department's rooms on duty and its service time, now."""

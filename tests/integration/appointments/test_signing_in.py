@@ -187,6 +187,7 @@ def test_a_number_that_is_given_up_or_left_over_ends_the_appointment(house: Hous
     other = booked(house, at("10:00", day=0), who=person("王小明", "13900001111"))
     first, second = arrives(house, one)[0]["id"], arrives(house, other)[0]["id"]
     house.do(service.cancel, first, "no time")
+    assert set(units(house).values()) == {other.id}
     house.advance(hours=24)
     house.do(close_earlier_days, at("09:00").date())
     assert [appointment(house, row.id).state for row in (one, other)] == ["cancelled", "cancelled"]
