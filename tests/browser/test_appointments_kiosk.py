@@ -129,7 +129,7 @@ def test_another_day_or_a_cancelled_time_says_so_and_leads_on(house: House) -> N
 def test_every_field_of_the_search_says_what_to_mend_r1(house: House, language: str) -> None:
     kiosk = house.kiosk(language)
     search(kiosk, "phone", "")
-    expect(kiosk.problem).to_have_text(kiosk.say("kiosk-error-find-phone-empty"))
+    expect(kiosk.problem).to_have_text(kiosk.say("kiosk-error-appointment-phone-empty"))
     kiosk.press("1381234567")
     kiosk.tap("kiosk-find-do")
     expect(kiosk.problem).to_have_text(kiosk.say("kiosk-error-phone-length", count=10))

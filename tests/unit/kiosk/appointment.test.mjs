@@ -19,7 +19,7 @@ const found = (...appointments) => answer(
 
 test("R4: an appointment is looked for by phone or by code, and what is at fault is named", () => {
   const empty = walk(searching(), { type: "next" });
-  assert.equal(empty.errors.findPhone.id, "kiosk-error-find-phone-empty");
+  assert.equal(empty.errors.findPhone.id, "kiosk-error-appointment-phone-empty");
   assert.equal(walk(searching(), field("findPhone", "1381234567"), { type: "next" }).errors.findPhone.args.count, 10);
   const short = walk(searching("code"), field("code", "K7M2"), { type: "next" });
   assert.deepEqual(short.errors.code, { id: "kiosk-error-code-length", args: { count: 4, length: 8 } });

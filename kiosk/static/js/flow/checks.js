@@ -7,11 +7,6 @@ const missing = (id) => ({ id, args: {} });
 /** Pinyin that has not become characters yet: going on would lose it. */
 const unfinished = (form) => (form.composing ? missing("kiosk-error-composing") : null);
 
-/** Nobody is found by leaving the phone out, so "declining" is no way here. */
-function checkFindPhone(phone) {
-  return phone ? checkPhone(phone) : missing("kiosk-error-find-phone-empty");
-}
-
 const PAGES = {
   name: ({ form }) => ({ name: unfinished(form) ?? checkName(form.name) }),
   words: ({ form }) => ({ text: unfinished(form) }),
@@ -31,7 +26,7 @@ const PAGES = {
     id: { findId: checkIdNumber(form.findId, today) },
     name: { findName: unfinished(form) ?? checkName(form.findName) },
   })[form.findBy],
-  appointment: ({ form }) => (form.findBy === "code" ? { code: checkCode(form.code) } : { findPhone: checkFindPhone(form.findPhone) }),
+  appointment: ({ form }) => (form.findBy === "code" ? { code: checkCode(form.code) } : { findPhone: checkPhone(form.findPhone, "kiosk-error-appointment-phone-empty") }),
   findBirth: ({ form }, today) => ({ findBirth: checkBirth(form.findBirth, today) }),
 };
 
