@@ -92,3 +92,7 @@ kiosk-booked-scan = Scan to keep it on your phone, where you can also change or 
 kiosk-booked-scan-alt = QR code: opens this appointment on your phone
 kiosk-booked-paper = No slip is printed
 kiosk-booked-paper-second = Scan, or take a picture
+kiosk-stuck-title-booking = Not booked yet, please wait a little
+kiosk-stuck-help-booking = What you typed is still here. Or go to the desk: staff book it for you
+kiosk-stuck-retry-second-booking = You will not get two times
+kiosk-stuck-home-booking = Stop and clear what I typed

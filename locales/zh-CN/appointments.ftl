@@ -92,3 +92,7 @@ kiosk-booked-scan = 用手机扫一扫，存下这个预约；要改时间、要
 kiosk-booked-scan-alt = 二维码，用手机打开这个预约
 kiosk-booked-paper = 预约不打印小票
 kiosk-booked-paper-second = 请扫码，或拍下这个屏幕
+kiosk-stuck-title-booking = 还没有约好，请再等一下
+kiosk-stuck-help-booking = 您填的内容还在。也可以到导诊台，工作人员帮您约
+kiosk-stuck-retry-second-booking = 不会约成两个时间
+kiosk-stuck-home-booking = 不约了，清除我填的内容
