@@ -45,8 +45,8 @@ kiosk-closed-today = 今天停诊
 kiosk-way-appointment = 有预约
 kiosk-way-appointment-second = I have an appointment
 kiosk-way-appointment-how =
-    手机号、姓名
-    或预约码都可以
+    手机号、预约码
+    或扫二维码都可以
 kiosk-way-known = 来过
 kiosk-way-known-second = Been here before
 kiosk-way-new = 第一次来
@@ -143,7 +143,6 @@ kiosk-error-id-empty = 请填写身份证号，18 位
 kiosk-error-id-length = 身份证号是 18 位，现在是 { $count } 位，请再看一下
 kiosk-error-id-checksum = 有一位数字对不上，请对照身份证再看一下
 kiosk-error-where-empty = 请点一个不舒服的地方，或写一句话
-kiosk-error-code-empty = 请填写预约码
 kiosk-error-number-empty = 请填写号码，例如 A024，或点“直接叫人”
 kiosk-error-number-letter = 请点一下号码前面的字母
 kiosk-error-number-unknown = 没有 { $letter } 开头的号码，请再看一下
@@ -208,7 +207,7 @@ kiosk-offer-wait-second = 取号后可以坐下休息，用手机看排到哪里
 kiosk-offer-other = 换一个科室或医生
 kiosk-offer-other-second = 看看哪里人少一些
 kiosk-offer-rebook = 改个时间再来
-kiosk-offer-rebook-second = 导诊员过来帮您约时间
+kiosk-offer-rebook-second = 现在就选一个时间，到时候不用等这么久
 
 ## 核对 / Read-back
 kiosk-check-first = 与您确认一下，
@@ -227,7 +226,6 @@ kiosk-edit-what = 修改{ $what }
 kiosk-consent = 这些只给为您看病的医护人员看，大屏上只显示号码。
 kiosk-consent-second = 点下面的按钮，就是同意这样使用。
 kiosk-agree = 都对，请给我取号
-kiosk-agree-appointment = 都对，请给我签到取号
 kiosk-not-me = 不是我，重新填
 kiosk-not-me-find = 不是我，重新查
 kiosk-same-ask = 这次和上次是同一个问题吗？
@@ -245,8 +243,6 @@ kiosk-find-by-code = 预约码
 kiosk-find-title-phone = 请问您登记的手机号？
 kiosk-find-title-id = 请问您的身份证号？
 kiosk-find-title-name = 请问就诊人的姓名？
-kiosk-find-title-code = 请问您的预约码？
-kiosk-code-hint = 短信里的号码
 kiosk-find-promise = 只用来找到您的登记，不会显示给别人
 kiosk-find-do = 查找
 kiosk-find-waiting = 正在查找，请稍等
@@ -257,13 +253,10 @@ kiosk-choose-person-help = 为了保护隐私，姓名只显示一部分
 kiosk-choose-person-none = 都不是，按第一次来登记
 kiosk-not-found-known = 没有查到您的记录
 kiosk-not-found-known-help = 可能手机号换过，或上次登记的名字不一样
-kiosk-not-found-appointment = 没有查到今天的预约
-kiosk-not-found-appointment-help = 可能约在另一天，或用的是别的手机号
 kiosk-find-other = 换一种方式查
 kiosk-find-other-phone = 用姓名，或另一个手机号
 kiosk-find-other-name = 用手机号或身份证号
 kiosk-find-other-id = 用手机号或姓名
-kiosk-find-other-code = 用手机号或姓名
 kiosk-register-new = 按第一次来登记
 kiosk-register-new-second = 没有找到以前的登记，也一样看病
 kiosk-find-help = 请工作人员帮我查

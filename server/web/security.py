@@ -32,6 +32,6 @@ def harden(app: Flask, secret: str) -> None:
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "no-referrer"
         answer.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
-        if request.path.startswith(("/api/", "/t/")):
+        if request.path.startswith(("/api/", "/t/", "/a/")):
             answer.headers.setdefault("Cache-Control", "no-store")
         return answer

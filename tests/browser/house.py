@@ -83,6 +83,10 @@ class House:
         self._offset += seconds
         self.product.move_clock(self._offset)
 
+    def now(self) -> datetime:
+        """The instant by the product's clock."""
+        return datetime.now(SHANGHAI) + timedelta(seconds=self._offset)
+
     def staff(self, method: str, path: str, body: Any = None) -> Answer:
         """Ask as the administrator, signed in as a browser is."""
         if not self._administrator:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.appointments import DENTAL, book_at, quarter_after
+from tests.browser.booking import BookingPage
 from tests.browser.bookings import Bookings, book, day_after, free_times
 from tests.browser.house import SUPERVISOR, House
 from tests.browser.words import CHINESE, ENGLISH, LANGUAGES
@@ -132,6 +135,82 @@ def test_axe_finds_nothing_on_the_phone_r64(house: House, language: str) -> None
     assert house.staff("POST", f"/tickets/{ticket['id']}/missed", {}).status == 200
     phone.wait_for("missed")
     checked.page_is("missed")
+    checked.nothing_found()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("large", [False, True], ids=["plain", "large"])
+def test_axe_finds_nothing_on_the_kiosks_pages_for_appointments_r64(
+    house: House, language: str, large: bool
+) -> None:
+    hours = 2 + LANGUAGES.index(language) + 2 * large
+    booked = book_at(house, quarter_after(house.now() + timedelta(hours=hours)))
+    kiosk = house.kiosk(language, large=large)
+    checked = Checked(kiosk.page)
+    kiosk.tap("kiosk-way-appointment")
+    kiosk.tap("kiosk-find-do")
+    checked.page_is("search by phone with a mistake")
+    kiosk.choose("kiosk-find-by-code")
+    kiosk.press(booked["code"])
+    checked.page_is("search by code")
+    kiosk.tap("kiosk-find-do")
+    kiosk.title("kiosk-check-in-title")
+    checked.page_is("check-in")
+    kiosk.tap("kiosk-not-mine")
+    kiosk.press("ZZZZZZZZ")
+    kiosk.tap("kiosk-find-do")
+    kiosk.title("kiosk-not-found-appointment")
+    checked.page_is("no appointment")
+    kiosk.tap("kiosk-book")
+    checked.page_is("departments to book")
+    kiosk.page.locator(".departments .card-choice").first.tap()
+    expect(kiosk.page.locator(".time-choice").first).to_be_visible()
+    checked.page_is("times")
+    kiosk.page.locator(".time-choice").last.tap()
+    kiosk.field("name").fill("王芳")
+    kiosk.next()
+    kiosk.give_phone("13812349999")
+    kiosk.title("kiosk-book-check")
+    checked.page_is("booking read back")
+    kiosk.tap("kiosk-book-agree")
+    kiosk.title("kiosk-booked-title")
+    checked.page_is("booked")
+    checked.nothing_found()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_the_pages_for_booking_r64(house: House, language: str) -> None:
+    page = house.page(390, 844, "/book", has_touch=True, is_mobile=True, locale=language)
+    booking = BookingPage(page, language)
+    checked = Checked(page)
+    booking.title("booking-department-title")
+    checked.page_is("departments")
+    booking.choose(DENTAL[language])
+    booking.title("booking-doctor-title")
+    checked.page_is("doctors")
+    booking.choose(booking.say("booking-doctor-any"))
+    expect(booking.times.first).to_be_visible()
+    checked.page_is("times")
+    booking.times.last.click()
+    booking.send()
+    checked.page_is("details with mistakes")
+    booking.fill("王芳", "13812340000" if language == CHINESE else "13812341111")
+    booking.send()
+    booking.title("booking-booked-title")
+    checked.page_is("booked")
+    booking.tap("booking-change")
+    booking.times.first.click()
+    checked.page_is("another time")
+    page.go_back()
+    booking.tap("booking-cancel")
+    checked.page_is("cancelling")
+    booking.tap("booking-reason-other")
+    page.get_by_role("dialog").get_by_role("button", name=booking.say("booking-cancel-do"), exact=True).click()
+    booking.title("booking-cancelled-title")
+    checked.page_is("cancelled")
+    page.goto("/a/nobody-has-this-address-1")
+    booking.title("booking-unknown-title")
+    checked.page_is("unknown")
     checked.nothing_found()
 
 

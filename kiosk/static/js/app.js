@@ -2,6 +2,11 @@
 import { useLanguage } from "/static/house/js/parts/language-hook.js";
 import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
 import { isPersonal } from "./flow.js";
+import { AppointmentSearch, ChooseAppointment, Searching } from "./screens/appointment.js";
+import { AppointmentState, CheckIn } from "./screens/check-in.js";
+import { BookingCheck, BookingSending, BookingStopped } from "./screens/booking-check.js";
+import { Booked } from "./screens/booked.js";
+import { Times } from "./screens/times.js";
 import { ChoosePerson } from "./screens/choose-person.js";
 import { Departments } from "./screens/departments.js";
 import { Find, FindBirth } from "./screens/find.js";
@@ -26,14 +31,16 @@ const SCREENS = {
   home: Home, name: Name, about: SexAge, idNumber: IdNumber, phone: Phone, where: Where, words: Words,
   suggestion: Suggestion, departments: Departments, offer: Offer, readback: Readback, find: Find, findBirth: FindBirth,
   choosePerson: ChoosePerson, notFound: NotFound, sending: Sending, ticket: Ticket, redFlag: RedFlag, worse: Worse,
-  worseNumber: WorseNumber, worseSigns: WorseSigns, worseWords: WorseWords,
+  appointment: AppointmentSearch, scanning: Searching, chooseAppointment: ChooseAppointment, checkIn: CheckIn,
+  appointmentState: AppointmentState, times: Times, bookingCheck: BookingCheck,
+  bookingSending: BookingSending, bookingStopped: BookingStopped, booked: Booked, worseNumber: WorseNumber, worseSigns: WorseSigns, worseWords: WorseWords,
 };
 
 /** Pages that stay although the line is cut: what they show is stored, or says itself that it is waiting. */
-const STAYS = new Set(["ticket", "redFlag"]);
+const STAYS = new Set(["ticket", "redFlag", "booked"]);
 
 function screenOf(state) {
-  if (!state.online && !STAYS.has(state.page) && !(state.page === "sending" && state.slow !== "stuck")) return ["offline", Offline];
+  if (!state.online && !STAYS.has(state.page) && !(["sending", "bookingSending"].includes(state.page) && state.slow !== "stuck")) return ["offline", Offline];
   if (state.page === "home" && state.clinic?.taking_numbers === false) return ["closed", Closed];
   return [state.page, SCREENS[state.page]];
 }

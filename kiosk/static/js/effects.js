@@ -10,7 +10,8 @@ const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 async function sendUntilAnswered({ api, request, wanted, onOffline, onAnswer, onProblem }) {
   while (wanted()) {
     try {
-      const body = await api.post(request.path, request.body, { timeout: 8000 });
+      const body = await (request.body
+        ? api.post(request.path, request.body, { timeout: 8000 }) : api.get(request.path, { timeout: 8000 }));
       if (wanted()) onAnswer(body);
       return;
     } catch (problem) {
@@ -24,8 +25,8 @@ async function sendUntilAnswered({ api, request, wanted, onOffline, onAnswer, on
   }
 }
 
-const toProblem = ({ status, code, detail, fields, message }) => ({
-  status: status ?? 500, code: code ?? "fault", detail: detail ?? message, fields: fields ?? [],
+const toProblem = ({ status, code, detail, fields, message, body }) => ({
+  status: status ?? 500, code: code ?? "fault", detail: detail ?? message, fields: fields ?? [], offers: body?.offers ?? [],
 });
 
 export function startEffects(store, api, heard) {

@@ -2,21 +2,14 @@
 // `uuid`, `at` (ms) and `today` ("YYYY-MM-DD") to every event. Pages are drawn from the state, requests are sent
 // because the state asks for them (effects.js).
 import { answered, refused, taskFailed, taskNews } from "./flow/answers.js";
+import * as appointment from "./flow/appointment.js";
+import * as booking from "./flow/booking.js";
 import * as moves from "./flow/moves.js";
 import { initial, wiped } from "./flow/state.js";
 
 export { initial, progressOf, isPersonal, departmentOf } from "./flow/state.js";
 
 const forgetError = (errors, name) => Object.fromEntries(Object.entries(errors).filter(([key]) => key !== name));
-
-/** Asks once more what was asked before: a ticket with the same request_id, a suggestion, a search. */
-function retry(state, event) {
-  if (state.page === "sending") return moves.submit(state, event);
-  if (state.page === "suggestion") {
-    return moves.next({ ...state, page: "where", trail: state.trail.slice(0, -1) }, event);
-  }
-  return moves.search(state);
-}
 
 const EVENTS = {
   // the house
@@ -46,6 +39,19 @@ const EVENTS = {
   edit: moves.edit,
   declinePhone: moves.declinePhone,
   scanned: moves.scanned,
+  scannedAppointment: appointment.scannedAppointment,
+  chooseAppointment: appointment.chooseAppointment,
+  checkIn: appointment.checkIn,
+  notMyAppointment: appointment.notMyAppointment,
+  walkIn: appointment.walkIn,
+  startBooking: booking.startBooking,
+  bookInstead: booking.bookInstead,
+  times: booking.askTimes,
+  laterTimes: booking.laterTimes,
+  chooseTime: booking.chooseTime,
+  changeTime: booking.changeTime,
+  bookForAnother: booking.bookForAnother,
+  sendBooking: booking.sendBooking,
   region: moves.toggleRegion,
   symptom: moves.toggleSymptom,
   duration: (state, { value }) => ({
@@ -57,9 +63,7 @@ const EVENTS = {
   submit: moves.submit,
   confirmKnown: moves.confirmKnown,
   choosePerson: moves.choosePerson,
-  findAgain: (state, { findBy }) => ({
-    ...state, page: "find", trail: ["home"], errors: {}, form: { ...state.form, findBy },
-  }),
+  findAgain: moves.findAgain,
   registerAsNew: moves.registerAsNew,
   notMe: moves.notMe,
   sign: moves.sign,
@@ -72,7 +76,7 @@ const EVENTS = {
   refusal: refused,
   slow: (state, { sequence, level }) => (state.request?.sequence === sequence ? { ...state, slow: level } : state),
   print: (state, { job, news }) => (state.print?.job === job ? { ...state, print: { ...state.print, ...news } } : state),
-  retry,
+  retry: moves.retry,
   taskNews,
   taskFailed,
 };

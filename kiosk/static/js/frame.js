@@ -76,7 +76,7 @@ export function ServiceBar({ state, send, onLanguage, first = false, helpOff = f
   </nav>`;
 }
 
-const SUBS = { new: "kiosk-sub-new", known: "kiosk-sub-known", appointment: "kiosk-sub-appointment" };
+const SUBS = { new: "kiosk-sub-new", known: "kiosk-sub-known", appointment: "kiosk-sub-appointment", booking: "kiosk-sub-booking" };
 
 /** A page inside one of the three ways. */
 export function Page({ state, send, onLanguage, name, sub, first = false, progress = true, children }) {

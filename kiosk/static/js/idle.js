@@ -16,7 +16,7 @@ export function startIdle(store) {
     const state = store.get();
     const idle = (performance.now() - last) / 1000;
     const { warn_seconds: warn, wipe_seconds: wipe } = idleOf(state);
-    if (state.page === "redFlag" || state.page === "ticket") return;
+    if (["redFlag", "ticket", "booked"].includes(state.page)) return;
     const longer = state.help?.open ? WAITING_FOR_HELP * warn - warn : 0;
     const nothingToLose = state.page === "home" && !state.help?.open;
     if (nothingToLose) {

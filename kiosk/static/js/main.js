@@ -10,7 +10,7 @@ import { createHeard, startLink } from "./link.js";
 import { startScanner } from "./scanner.js";
 import { createStore } from "./store.js";
 
-const FILES = ["common", "kiosk"];
+const FILES = ["common", "kiosk", "appointments"];
 const LANGUAGES = ["zh-CN", "en"];
 const [WIDTH, HEIGHT] = [1080, 1920];
 

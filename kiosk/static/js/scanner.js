@@ -1,32 +1,85 @@
-// A card reader that types: eighteen marks within a blink, wherever the focus is. People type slower than that.
-import { checksumFits } from "./validate.js";
+// Readers that type: a card reader with its eighteen marks, a scanner with an appointment's address or code, within a
+// blink and wherever the focus is. People type slower than that.
+import { CODE_LENGTH, checksumFits, codeOf } from "./validate.js";
 
-const BETWEEN_KEYS = 60;
+/** A card reader's marks fill in fields, so that nobody's own typing may be taken for one. */
+const CARD_GAP = 60;
+/** An appointment is only looked up: whoever types its code by hand finds the same, and a slow scanner is heard. */
+const SCANNER_GAP = 300;
+/** Silence after which a reader that sends no Enter has said all. */
+const SILENCE = 400;
+const ID_LENGTH = 18;
+const LONGEST = 200;
+/** The page of an appointment, as its code for the phone spells it. */
+const ADDRESS = /\/a\/([\w-]{16,64})$/;
+
+/**
+ * What a scanner typed: the appointment's address or its code.
+ * @returns {{token: string} | {code: string} | null}
+ */
+export function appointmentIn(typed) {
+  const token = ADDRESS.exec(typed)?.[1];
+  if (token) return { token };
+  const code = codeOf(typed);
+  return typed.length === CODE_LENGTH && code.length === CODE_LENGTH ? { code } : null;
+}
+
+/** What was typed without a pause longer than `gap` milliseconds. */
+function createBurst(gap) {
+  let text = "";
+  let last = 0;
+  return {
+    /** @returns {boolean} whether this key began a new burst */
+    add(event) {
+      const anew = event.timeStamp - last > gap || !text;
+      last = event.timeStamp;
+      if (anew) text = "";
+      if (event.key.length === 1) text = (text + event.key).slice(-LONGEST);
+      return anew;
+    },
+    text: () => text,
+    forget() { text = ""; },
+  };
+}
 
 /** Listens on the whole page; a right identity number becomes one `scanned` event, and whatever its first keys did
- * to a field is taken back by the form as it was before the burst. */
+ * to a field is taken back by the form as it was before the burst. An appointment becomes `scannedAppointment`. */
 export function startScanner(store) {
-  let typed = "";
-  let lastKey = 0;
+  const card = createBurst(CARD_GAP);
+  const scanner = createBurst(SCANNER_GAP);
+  let silence = 0;
   let formBefore = null;
-  // Nothing of a person stays here after the wipe either.
-  store.listen(({ page }) => { if (page === "home") { typed = ""; formBefore = null; } });
+  const forget = () => { [card, scanner].forEach((one) => one.forget()); formBefore = null; clearTimeout(silence); };
+  // Nothing of a person stays here after the wipe either. News of the house on the first page interrupt nobody's scan.
+  let was = store.get().page;
+  store.listen(({ page }) => { if (page === "home" && was !== "home") forget(); was = page; });
+
+  function take(type, data) {
+    forget();
+    store.send(type, data);
+  }
+
+  function stop(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
   window.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const at = event.timeStamp;
-    if (at - lastKey > BETWEEN_KEYS) typed = "";
-    lastKey = at;
-    if (event.key.length === 1) {
-      if (!typed) formBefore = store.get().form;
-      typed = (typed + event.key.toUpperCase()).slice(-18);
+    clearTimeout(silence);
+    scanner.add(event);
+    if (card.add(event)) formBefore = store.get().form;
+    const found = appointmentIn(scanner.text());
+    if (found && event.key === "Enter") {
+      stop(event);
+      take("scannedAppointment", found);
+      return;
     }
-    if (typed.length === 18 && checksumFits(typed)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      const number = typed;
-      typed = "";
-      store.send("scanned", { number, form: formBefore });
-      formBefore = null;
+    if (found) silence = setTimeout(() => take("scannedAppointment", found), SILENCE);
+    const number = card.text().slice(-ID_LENGTH).toUpperCase();
+    if (checksumFits(number)) {
+      stop(event);
+      take("scanned", { number, form: formBefore });
       swallowEnter();
     }
   }, true);

@@ -29,6 +29,21 @@ export function checkPhone(phone, empty = "kiosk-error-phone-empty") {
   return null;
 }
 
+/** The signs of an appointment's code: without 0 and O, 1, I and L, U and V, which people mistake for each other. */
+export const CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTWXYZ";
+export const CODE_LENGTH = 8;
+
+/** What is left of a code that was typed or pasted: capitals without blanks, and no sign that no code has. */
+export const codeOf = (text) => [...text.normalize("NFKC").toUpperCase()].filter((one) => CODE_SIGNS.includes(one)).join("").slice(0, CODE_LENGTH);
+
+export function checkCode(code) {
+  if (!code) return wrong("kiosk-error-code-empty");
+  return code.length === CODE_LENGTH ? null : wrong("kiosk-error-code-length", { count: code.length, length: CODE_LENGTH });
+}
+
+/** K7M2 QX4P, as one reads it aloud. */
+export const spacedCode = (code) => [code.slice(0, 4), code.slice(4)].filter(Boolean).join(" ");
+
 /** "A24" -> {letter: "A", digits: "24"}; letters that stand after digits are dropped. */
 export function partsOfNumber(text) {
   const [, letter, digits] = /^([A-Z]*)(\d*)/.exec(text.toUpperCase().replace(/[^A-Z\d]/g, ""));

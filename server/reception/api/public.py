@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any, Literal
 
-import qrcode
-import qrcode.image.svg
 from flask import Response, jsonify, request
 from pydantic import Field
 
@@ -24,6 +21,7 @@ from server.reception.api.parts import Body, SymptomCodes, blueprint, timezone
 from server.registration.fields import PatientFields
 from server.registration.service import check_fields
 from server.triage.service import suggestion_document
+from server.web.codes import qr_picture
 from server.web.context import database
 from server.web.requests import body, language
 
@@ -61,11 +59,7 @@ def qr_code(token: str) -> Response:
     """The code that leads to the phone page, drawn for the kiosk's screen."""
     with database().read(PATIENT) as work:
         _ticket(work, token)
-    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
-    code.add_data(f"{request.url_root.rstrip('/')}/t/{token}")
-    picture = io.BytesIO()
-    code.make_image(image_factory=qrcode.image.svg.SvgPathImage).save(picture)
-    return Response(picture.getvalue(), mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})
+    return qr_picture(f"{request.url_root.rstrip('/')}/t/{token}")
 
 
 @blueprint.post("/public/tickets/<token>/worse")

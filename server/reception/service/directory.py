@@ -60,8 +60,11 @@ def clinic_document(work: Work, timezone: ZoneInfo) -> dict[str, Any]:
 
 def _departments(work: Work, timezone: ZoneInfo) -> list[dict[str, Any]]:
     waiting, on_duty = _waiting_counts(work), rooms_on_duty(work)
+    booked = set(work.session.scalars(select(Doctor.department).where(Doctor.active.is_(True))))
+    booked -= set(clinic_settings(work).appointments.walk_in_only)
     return [
         _department(work, department, timezone, waiting.get(department.code, 0), on_duty.get(department.code, 0))
+        | {"can_book": department.code in booked}
         for department in _active(work, Department)
     ]
 

@@ -228,7 +228,10 @@ def test_a_rare_character_comes_back_as_it_was_written(
     assert client.get(f"/api/v1/tickets/{ticket['id']}/person", headers=guide).json["name"] == "𠮷田"
 
 
-PAGES = ("/", "/kiosk", "/display/east", "/display/nowhere", "/staff", "/printers/roll", "/t/no-such-token", "/nothing")
+PAGES = (
+    "/", "/kiosk", "/display/east", "/display/nowhere", "/staff", "/printers/roll", "/t/no-such-token", "/book",
+    "/a/no-such-appointment", "/nothing",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("page", [*PAGES, "/healthz", "/metrics", "/api/v1/clinic", "/api/v1/nothing"])

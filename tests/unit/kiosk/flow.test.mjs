@@ -1,30 +1,10 @@
 // The kiosk's state machine and its checks, without a browser. Run by test_flow.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { initial, isPersonal, progressOf, step } from "../../../kiosk/static/js/flow.js";
+import { isPersonal, progressOf } from "../../../kiosk/static/js/flow.js";
+import { TODAY, field, start, walk } from "./walk.mjs";
 import { candidates, restAfter } from "../../../kiosk/static/js/keyboard/pinyin.js";
 import * as check from "../../../kiosk/static/js/validate.js";
-
-const TODAY = "2026-11-23";
-const clinic = {
-  departments: [
-    { code: "internal", prefix: "A", open: true, waiting: 2, estimate: { low: 5, likely: 10, high: 15 } },
-    { code: "paediatrics", prefix: "C", open: true, waiting: 18, estimate: { low: 40, likely: 50, high: 60 } },
-  ],
-};
-const symptoms = { regions: [{ code: "chest" }], symptoms: [{ code: "chest-pain", red_flag: true }, { code: "cough" }] };
-
-/** Sends events one after the other; every event gets its own uuid. */
-function walk(state, ...events) {
-  let count = state.sequence + 1;
-  return events.reduce((now, event) => {
-    count += 1;
-    return step(now, { uuid: `request-${count}-${Math.random()}`, at: 1000, today: TODAY, ...event });
-  }, state);
-}
-
-const field = (name, value) => ({ type: "field", name, value });
-const start = () => walk(initial(), { type: "clinic", body: clinic }, { type: "symptoms", body: symptoms });
 
 const filled = () => walk(start(), { type: "start", path: "new" }, field("name", "周梦溪"), { type: "next" },
   field("sex", "female"), field("age", "34"), { type: "next" }, field("phone", "13812345678"), { type: "next" },

@@ -1,25 +1,24 @@
 // What the server answered, taken into the state. An answer to a question that was left is ignored.
-import { alarm, go, homeOf, keepFindForm } from "./moves.js";
+import { appointmentsTaken, checkInRefused, linkTaken } from "./appointment.js";
+import { bookingRefused, bookingTaken, timesTaken } from "./booking.js";
+import { alarm, edit, foundPerson, go, homeOf, placeOfField } from "./moves.js";
 import { wiped } from "./state.js";
 
 /** Levels 1 and 2 never queue (R22). */
 const LAST_ALARM_LEVEL = 2;
-
-const PAGE_OF_FIELD = [
-  [/name$/, "name", "name"], [/(age|birth_date)$/, "about", "age"], [/sex$/, "about", "sex"],
-  [/id_number$/, "idNumber", "idNumber"], [/phone$/, "phone", "phone"],
-];
 
 const TAKE = {
   find(state, body) {
     const candidates = body.candidates ?? [];
     if (body.needs === "birth_date" && state.page !== "findBirth") return go({ ...state, candidates }, "findBirth");
     if (!candidates.length) return go(state, "notFound");
-    if (candidates.length === 1) {
-      return go({ ...state, candidates, person: candidates[0], form: keepFindForm(state.form), changed: [] }, "readback");
-    }
+    if (candidates.length === 1) return foundPerson({ ...state, candidates }, candidates[0]);
     return go({ ...state, candidates }, "choosePerson");
   },
+  appointments: appointmentsTaken,
+  link: linkTaken,
+  times: timesTaken,
+  book: bookingTaken,
   suggest(state, body, event) {
     if (body.red_flags?.length || body.urgency <= LAST_ALARM_LEVEL) return alarm({ ...state, suggestion: null }, event);
     return { ...state, suggestion: body };
@@ -42,17 +41,23 @@ export function refused(state, event) {
   if (!request || request.sequence !== event.sequence) return state;
   const { problem } = event;
   const calm = { ...state, request: null, slow: null };
-  if (request.kind === "find" && problem.status === 429) return go(calm, "notFound");
+  if (["find", "appointments", "link"].includes(request.kind) && problem.status === 429) return go(searched(calm), "notFound");
   if (problem.code === "busy" || problem.status >= 500 || problem.status === 429) return { ...calm, slow: "stuck" };
   if (request.kind === "find") return findRefused(calm, problem);
+  if (request.kind === "appointments" || request.kind === "link") return go(searched(calm), "notFound");
+  if (request.kind === "times") return { ...calm, booking: { ...calm.booking, offers: [] } };
+  if (request.kind === "book") return bookingRefused({ ...calm, sent: null }, problem);
   if (request.kind === "suggest") return { ...calm, suggestion: { departments: [], reasons: [], ask_a_person: true } };
   return ticketRefused({ ...calm, sent: null }, problem);
 }
 
+/** Behind a scan stands the page of the search. */
+const searched = (state) => (state.page === "scanning" ? { ...state, page: "appointment" } : state);
+
 function findRefused(state, problem) {
   const field = problem.fields?.[0];
-  const own = { phone: "findPhone", id: "findId", name: "findName", code: "code" }[state.form.findBy];
-  if (!field || state.form.findBy === "code") return go(state, "notFound");
+  const own = { phone: "findPhone", id: "findId", name: "findName" }[state.form.findBy];
+  if (!field) return go(state, "notFound");
   const target = /birth_date$/.test(field.field) && state.page === "findBirth" ? "findBirth" : own;
   return { ...state, errors: { [target]: { text: field.detail } } };
 }
@@ -60,23 +65,18 @@ function findRefused(state, problem) {
 function ticketRefused(state, problem) {
   const { code } = problem;
   if (code === "closed") return { ...wiped(state), clinic: { ...state.clinic, taking_numbers: false } };
-  if (state.path === "appointment" && (/appointment/.test(code) || code === "ask_a_person" || problem.status === 404)) {
-    return go(withoutSending(state), "notFound");
-  }
+  if (state.path === "appointment") return checkInRefused(state, problem);
   if (code === "patient_ref_expired") return { ...withoutSending(state), page: "find", trail: ["home"], person: null };
   // The server cannot tell the department by itself: the person chooses, or asks a guide there (R28).
   if (code === "ask_a_person") return toDepartments(state, null);
   if (code === "department_closed") return toDepartments(state, problem.detail);
   const field = problem.fields?.[0];
   if (field && /department/.test(field.field)) return toDepartments(state, null);
-  const place = field && PAGE_OF_FIELD.find(([pattern]) => pattern.test(field.field));
+  const place = placeOfField(field);
   if (!place) return { ...state, slow: "stuck", stuckDetail: problem.detail ?? null };
-  const [, page, name] = place;
-  const shown = page === "about" && name === "age" && state.form.ageBy === "birth" ? "birth" : name;
+  const shown = place.name === "age" && state.form.ageBy === "birth" ? "birth" : place.name;
   const readback = { ...withoutSending(state), page: "readback" };
-  return {
-    ...go({ ...readback, editing: { page, form: state.form } }, page), errors: { [shown]: { text: field.detail } },
-  };
+  return { ...edit(readback, { page: place.page }), errors: { [shown]: { text: field.detail } } };
 }
 
 const withoutSending = (state) => ({ ...state, trail: state.trail.filter((page) => page !== "sending") });

@@ -38,9 +38,30 @@ export function ticketBody(state, requestId) {
   return {
     ...without({
       request_id: requestId, patient: patientBody(state), complaint: complaintBody(state), department: state.department,
-      appointment_code: state.path === "appointment" ? state.form.code : null, language: state.language,
+      language: state.language,
     }),
     consent: true,
+  };
+}
+
+/** Who comes for an appointment: it knows department and doctor, and the person's name and phone. */
+export function checkInBody(state, requestId) {
+  const { appointment, form, language } = state;
+  const patient = appointment.patient_ref
+    ? { ref: appointment.patient_ref }
+    : without({ sex: form.sex, ...birthPart(form), id_number: form.idNumber });
+  return { request_id: requestId, patient, appointment_code: appointment.code, language, consent: true };
+}
+
+/** Whoever was found, or name and phone; sex and age go along where they are known, and open a file. */
+export function bookingBody(state, requestId) {
+  const { booking, form, person, language } = state;
+  const patient = person ? { ref: person.ref }
+    : form.sex ? patientBody(state)
+      : { name: form.name.trim(), phone: digitsOf(form.phone) };
+  return {
+    request_id: requestId, department: booking.department, doctor: booking.offer.doctor, starts_at: booking.offer.starts_at,
+    patient, language, consent: true,
   };
 }
 
@@ -57,7 +78,6 @@ export function findBody(state) {
   const { form } = state;
   if (form.findBy === "phone") return { phone: digitsOf(form.findPhone) };
   if (form.findBy === "id") return { id_number: form.findId };
-  if (form.findBy === "code") return { appointment_code: form.code };
   return without({ name: form.findName.trim(), birth_date: birthDateOf(form.findBirth) });
 }
 

@@ -1,5 +1,5 @@
 // Which fields a page needs before one goes on. Answers {field: {id, args}}; empty when the page is complete.
-import { checkAge, checkBirth, checkIdNumber, checkName, checkPhone, checkTicketNumber } from "../validate.js";
+import { checkAge, checkBirth, checkCode, checkIdNumber, checkName, checkPhone, checkTicketNumber } from "../validate.js";
 import { lettersOf } from "./state.js";
 
 const missing = (id) => ({ id, args: {} });
@@ -25,8 +25,8 @@ const PAGES = {
     phone: { findPhone: checkPhone(form.findPhone, "kiosk-error-find-phone-empty") },
     id: { findId: checkIdNumber(form.findId, today) },
     name: { findName: unfinished(form) ?? checkName(form.findName) },
-    code: { code: form.code.trim() ? null : missing("kiosk-error-code-empty") },
   })[form.findBy],
+  appointment: ({ form }) => (form.findBy === "code" ? { code: checkCode(form.code) } : { findPhone: checkPhone(form.findPhone, "kiosk-error-appointment-phone-empty") }),
   findBirth: ({ form }, today) => ({ findBirth: checkBirth(form.findBirth, today) }),
 };
 

@@ -1,6 +1,8 @@
 // From page to page. Every function takes the state (and the event) and answers the next state; no DOM, no clock.
 import { factsOfIdNumber, wholeNumber } from "../validate.js";
-import { findBody, suggestBody, ticketBody, alarmBody } from "./bodies.js";
+import { alarmBody, checkInBody, findBody, suggestBody, ticketBody } from "./bodies.js";
+import { searchAppointments } from "./appointment.js";
+import { chooseBookingDepartment } from "./booking.js";
 import { errorsOf } from "./checks.js";
 import { EMPTY_FORM, departmentOf, wiped } from "./state.js";
 
@@ -9,53 +11,83 @@ const offerAbove = (state) => state.clinic?.education_minutes ?? 15;
 
 export const go = (state, page) => ({ ...state, page, trail: [...state.trail, state.page], errors: {} });
 
+/** Without a body it is a question only. What was asked is remembered, so that it can be asked once more as it was. */
 export function ask(state, kind, path, body) {
   const sequence = state.sequence + 1;
-  return { ...state, sequence, slow: null, request: { kind, path, body, sequence } };
+  return { ...state, sequence, slow: null, stuckDetail: null, asked: { kind, path, body }, request: { kind, path, body, sequence } };
 }
+
+/** Once more the same, with the same request_id: nobody gets two numbers. */
+export const retry = (state) => (state.asked ? ask(state, state.asked.kind, state.asked.path, state.asked.body) : state);
 
 export function back(state) {
   if (state.editing) return { ...leaveEdit(state), form: state.editing.form };
   const trail = state.trail.slice();
   const page = trail.pop();
   if (!page || page === "home") return homeOf(state);
-  return { ...state, page, trail, errors: {}, request: null, slow: null };
+  // Out of the booking again, to the wait that it was to replace.
+  const way = page === "offer" && state.booking ? { path: state.booking.before, booking: null } : {};
+  return { ...state, ...way, page, trail, errors: {}, request: null, slow: null };
 }
 
 export function start(state, { path }) {
   const from = { ...state, path };
   if (path === "new") return go(from, "name");
-  return go({ ...from, form: { ...from.form, findBy: "phone" } }, "find");
+  return go({ ...from, form: { ...from.form, findBy: "phone" } }, path === "appointment" ? "appointment" : "find");
 }
+
+/** The search once more, by another way. */
+export const findAgain = (state, { findBy }) => ({
+  ...state, page: state.path === "appointment" ? "appointment" : "find", trail: ["home"], errors: {},
+  form: { ...state.form, findBy },
+});
 
 /** Editing from the read-back: one page, then back; the former values return when one steps back. */
 export function edit(state, { page }) {
-  return { ...go({ ...state, editing: { page, form: state.form } }, page) };
+  return { ...go({ ...state, editing: { page, form: state.form, from: state.page } }, page) };
+}
+
+const PAGE_OF_FIELD = [
+  [/name$/, "name", "name"], [/(age|birth_date)$/, "about", "age"], [/sex$/, "about", "sex"],
+  [/id_number$/, "idNumber", "idNumber"], [/phone$/, "phone", "phone"],
+];
+
+/** The page and the field of it that a refusal means, or null. */
+export function placeOfField(field) {
+  const found = field && PAGE_OF_FIELD.find(([pattern]) => pattern.test(field.field));
+  return found ? { page: found[1], name: found[2] } : null;
 }
 
 function leaveEdit(state) {
-  return { ...state, page: "readback", trail: state.trail.slice(0, -1), editing: null, errors: {}, request: null };
+  return { ...state, page: state.editing.from, trail: state.trail.slice(0, -1), editing: null, errors: {}, request: null };
 }
 
 function finishEdit(state) {
   const field = state.page === "idNumber" ? "about" : state.page;
   const changed = state.changed.includes(field) ? state.changed : [...state.changed, field];
-  const trail = state.trail.slice(0, state.trail.lastIndexOf("readback") + 1);
+  const trail = state.trail.slice(0, state.trail.lastIndexOf(state.editing.from) + 1);
   return { ...leaveEdit({ ...state, trail }), changed };
 }
 
 const AFTER = {
-  name: (state) => go(state, state.form.idNumber ? "phone" : "about"),
-  about: (state) => go(state, "phone"),
-  idNumber: (state) => go(withIdFacts(state), "phone"),
-  phone: (state) => go(state, "where"),
+  name: (state) => go(state, state.form.idNumber || state.path === "booking" ? "phone" : "about"),
+  about: (state, event) => afterAbout(state, event),
+  idNumber: (state, event) => afterAbout(withIdFacts(state), event),
+  phone: (state) => go(state, state.path === "booking" ? "bookingCheck" : "where"),
   where: (state, event) => toSuggestion(state, event),
   words: (state) => back(state),
   worseNumber: (state) => go(withWholeNumber(state), "worseSigns"),
   worseWords: (state, event) => tellWorse(state, event),
   find: (state) => (state.form.findBy === "name" ? go(state, "findBirth") : search(state)),
   findBirth: (state) => search(state),
+  appointment: (state) => searchAppointments(state),
 };
+
+function afterAbout(state, event) {
+  if (state.path === "appointment") return submit(state, event);
+  // A booking asks for sex and age only where there is no phone to go by.
+  return go(state, state.path === "booking" ? "bookingCheck" : "phone");
+}
 
 export function next(state, event) {
   const errors = errorsOf(state, event.today);
@@ -69,7 +101,8 @@ export function next(state, event) {
 export function declinePhone(state) {
   const form = { ...state.form, phone: "", phoneDeclined: true };
   const declined = { ...state, form };
-  return state.editing ? finishEdit(declined) : go(declined, "where");
+  if (state.path === "booking" && !form.sex) return go({ ...declined, editing: null }, "about");
+  return state.editing ? finishEdit(declined) : go(declined, state.path === "booking" ? "bookingCheck" : "where");
 }
 
 function withIdFacts(state) {
@@ -82,7 +115,8 @@ export const search = (state) => ({
 });
 
 /** A card reader typed a whole identity number: it fills sex and birth date wherever one is (R1). */
-export function scanned(state, { number, form }) {
+export function scanned(state, event) {
+  const { number, form } = event;
   const before = form ?? state.form;
   const filled = withIdFacts({ ...state, form: { ...before, idNumber: number }, errors: {} });
   if (state.page === "home" || state.page === "find" || state.page === "findBirth") {
@@ -91,7 +125,7 @@ export function scanned(state, { number, form }) {
     return search(state.page === "home" ? go({ ...finding, path }, "find") : { ...finding, path });
   }
   if (state.editing && ["about", "idNumber"].includes(state.page)) return finishEdit(filled);
-  if (state.page === "about" || state.page === "idNumber") return go(filled, "phone");
+  if (state.page === "about" || state.page === "idNumber") return afterAbout(filled, event);
   return ["name", "phone"].includes(state.page) && !state.person ? filled : state;
 }
 
@@ -102,6 +136,7 @@ function toSuggestion(state, event) {
 }
 
 export function chooseDepartment(state, { code, uuid }) {
+  if (state.path === "booking") return chooseBookingDepartment(state, { code });
   const department = departmentOf(state, code);
   const suggested = state.suggestion?.departments?.find((one) => one.code === code);
   const estimate = suggested?.estimate ?? department?.estimate;
@@ -118,7 +153,7 @@ const afterDepartment = (state, event) => (state.person ? submit(state, event) :
 /** One request_id from the first press until an answer: a repeated press gives the same ticket. */
 export function submit(state, { uuid }) {
   const requestId = state.sent?.requestId ?? uuid;
-  const body = ticketBody(state, requestId);
+  const body = (state.path === "appointment" ? checkInBody : ticketBody)(state, requestId);
   const from = state.page === "sending" ? state : go(state, "sending");
   return { ...ask(from, "ticket", "/tickets", body), sent: { requestId } };
 }
@@ -126,20 +161,24 @@ export function submit(state, { uuid }) {
 /** A person who was here before: the same problem goes straight to a number, another one to the body picture. */
 export function confirmKnown(state, event) {
   if (event.choice === "same") return submit({ ...state, sameProblem: true, department: null }, event);
-  if (event.choice === "appointment") return submit({ ...state, sameProblem: null }, event);
   const other = { ...state, sameProblem: false };
   return go(other, event.choice === "department" ? "departments" : "where");
 }
 
 export function choosePerson(state, { ref }) {
   const person = state.candidates.find((one) => one.ref === ref);
-  return person ? go({ ...state, person, form: keepFindForm(state.form), changed: [] }, "readback") : state;
+  return person ? foundPerson(state, person) : state;
 }
 
+/** Somebody was found: their data is read back, for a number or for a time that they have chosen. */
+export const foundPerson = (state, person) => go(
+  { ...state, person, form: keepFindForm(state.form), changed: [] }, state.path === "booking" ? "bookingCheck" : "readback",
+);
+
 /** What was typed to find somebody stays, what would be sent as theirs does not. */
-export const keepFindForm = (form) => ({
+const keepFindForm = (form) => ({
   ...EMPTY_FORM, findBy: form.findBy, findPhone: form.findPhone, findName: form.findName, findBirth: form.findBirth,
-  findId: form.findId, code: form.code,
+  findId: form.findId,
 });
 
 /** Not found: registering as new keeps what was typed. */
@@ -149,7 +188,7 @@ export function registerAsNew(state) {
     ...form, phone: form.findPhone, name: form.findName, idNumber: form.findId, birth: form.findBirth,
     ageBy: form.findBirth ? "birth" : "age",
   };
-  const fresh = { ...state, path: "new", person: null, candidates: [], form: filled };
+  const fresh = { ...state, path: state.path === "booking" ? "booking" : "new", person: null, candidates: [], form: filled };
   return go(form.findId ? withIdFacts(fresh) : fresh, "name");
 }
 

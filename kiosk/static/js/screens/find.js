@@ -1,4 +1,4 @@
-// Finding who was here before: by phone, identity number, or name and birth date; or an appointment's code (R4, R5).
+// Finding who was here before: by phone, identity number, or name and birth date (R4, R5).
 import { Segmented } from "/static/house/js/parts/button.js";
 import { Icon } from "/static/house/js/parts/icon.js";
 import { t } from "/static/house/js/language.js";
@@ -11,22 +11,21 @@ import { digitsOf, spacedIdNumber, spacedPhone } from "../validate.js";
 import { birthShown } from "./sex-age.js";
 import { Waiting } from "./waiting.js";
 
-const WAYS = { known: ["phone", "id", "name"], appointment: ["phone", "code", "id", "name"] };
+const WAYS = ["phone", "id", "name"];
 
 const FIELDS = {
   phone: { name: "findPhone", most: 11, shown: spacedPhone, clean: digitsOf, hint: "kiosk-phone-hint" },
   id: { name: "findId", most: 18, shown: spacedIdNumber, clean: (text) => text.toUpperCase().replace(/[^\dX]/g, ""), hint: "kiosk-id-hint", size: "entry-long" },
-  code: { name: "code", most: 12, shown: (text) => text, clean: (text) => text, hint: "kiosk-code-hint" },
 };
 
 export function Find(props) {
   const { state, send, onLanguage } = props;
-  const { form, errors, language, path } = state;
+  const { form, errors, language } = state;
   if (state.request?.kind === "find" && state.slow) return html`<${Waiting} ...${props} title=${t("kiosk-find-waiting")} />`;
   const by = form.findBy;
   const set = (name) => (value) => send("field", { name, value });
   const next = () => send("next");
-  const ways = WAYS[path === "appointment" ? "appointment" : "known"].map((value) => ({ value, label: t(`kiosk-find-by-${value}`) }));
+  const ways = WAYS.map((value) => ({ value, label: t(`kiosk-find-by-${value}`) }));
   const field = FIELDS[by];
   return html`<${Page} name="find" state=${state} send=${send} onLanguage=${onLanguage} progress=${false}>
     <${Question}>${t(`kiosk-find-title-${by}`)}</${Question}>

@@ -29,7 +29,9 @@ export function Name({ state, send, onLanguage }) {
     <${WritingKeys} value=${form.name} composing=${form.composing} onValue=${name} onComposing=${set("composing")}
       forName onEnter=${() => send("next")} language=${language} />
     <${Actions}>
-      ${!state.editing && html`<button type="button" class="action action-side" aria-pressed=${String(onBehalf)} onClick=${() => send("behalf")}>
+      ${state.path === "booking" && !state.editing && html`<button type="button" class="action action-side" onClick=${() => send("findAgain", { findBy: "phone" })}>
+        <${Icon} name="id-card" size=${44} /><span>${t("kiosk-way-known")}</span></button>`}
+      ${state.path !== "booking" && !state.editing && html`<button type="button" class="action action-side" aria-pressed=${String(onBehalf)} onClick=${() => send("behalf")}>
         <${Icon} name=${onBehalf ? "check" : "user"} size=${44} /><span>${t("kiosk-behalf")}</span></button>`}
       <${NextButton} send=${send} />
     </${Actions}>

@@ -19,8 +19,8 @@ export function Offer({ state, send, onLanguage }) {
         onClick=${() => send("acceptOffer")} />
       <${ChoiceCard} icon="shuffle" name=${t("kiosk-offer-other")} second=${t("kiosk-offer-other-second")}
         onClick=${() => send("go", { page: "departments" })} />
-      <${ChoiceCard} icon="calendar-check" name=${t("kiosk-offer-rebook")} second=${t("kiosk-offer-rebook-second")}
-        onClick=${() => send("help")} />
+      ${department?.can_book && html`<${ChoiceCard} icon="calendar-check" name=${t("kiosk-offer-rebook")} second=${t("kiosk-offer-rebook-second")}
+        onClick=${() => send("bookInstead")} />`}
     </div>
   </${Page}>`;
 }

@@ -51,10 +51,6 @@ function Buttons({ state, send }) {
     return html`<button type="button" class="action action-main action-agree" onClick=${() => send("submit")}>${t("kiosk-agree")}</button>
       <button type="button" class="action action-side action-wide" onClick=${() => send("notMe")}>${t("kiosk-not-me")}</button>`;
   }
-  if (state.path === "appointment") {
-    return html`<button type="button" class="action action-main action-agree" onClick=${() => send("confirmKnown", { choice: "appointment" })}>${t("kiosk-agree-appointment")}</button>
-      <button type="button" class="action action-side action-wide" onClick=${() => send("notMe")}>${t("kiosk-not-me-find")}</button>`;
-  }
   return html`<h2 class="same-ask" id="same">${t("kiosk-same-ask")}</h2>
     <button type="button" class="action action-main action-agree" onClick=${() => send("confirmKnown", { choice: "same" })}>
       <span>${t("kiosk-same-yes")}<small>${t("kiosk-same-yes-second")}</small></span></button>

@@ -4,7 +4,8 @@ import { timeOfDay } from "/static/house/js/clock.js";
 import { pick, t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts/icon.js";
 import { Plate } from "/static/house/js/parts/plate.js";
-import { html, useEffect, useLayoutEffect, useRef, useState } from "/static/vendor/htm-preact.js";
+import { html, useLayoutEffect, useRef } from "/static/vendor/htm-preact.js";
+import { useCountdown } from "../countdown.js";
 import { departmentOf } from "../flow.js";
 import { Header, Question, ServiceBar } from "../frame.js";
 
@@ -51,6 +52,15 @@ function Range({ estimate: { low, high } }) {
   return html`<p data-line>${before.trim()}<b class="number">${high}</b>${after.trim()}</p>`;
 }
 
+/** Who came before the booked time is not counted down with those who wait: they are called at their time. */
+function Booked({ appointment, large }) {
+  const box = useFit(FIGURE_LOOKS, `${appointment.starts_at}/${t("kiosk-ticket-booked-call")}/${large}`);
+  return html`<div class="ahead ahead-booked" ref=${box}>
+    <div class="ahead-people"><span>${t("kiosk-ticket-booked")}</span><p data-line><b class="number">${timeOfDay(appointment.starts_at)}</b></p></div>
+    <div class="ahead-range"><p class="ahead-next">${t("kiosk-ticket-booked-call")}</p><span>${t("kiosk-ticket-booked-sooner")}</span></div>
+  </div>`;
+}
+
 function Ahead({ ticket, large }) {
   const { ahead, returning_ahead: returning, estimate, expected } = ticket;
   const box = useFit(FIGURE_LOOKS, `${ahead}/${estimate?.low}/${estimate?.high}/${t("kiosk-minutes-unit")}/${large}`);
@@ -82,6 +92,12 @@ function Scan({ ticket, trouble }) {
   </div>`;
 }
 
+/** Whoever came for an appointment reads when it is; everybody else what to listen for. */
+function helpOf({ appointment }) {
+  if (!appointment) return t("kiosk-ticket-help");
+  return t(`kiosk-ticket-${appointment.arrival.replace("_", "-")}`, { time: timeOfDay(appointment.starts_at) });
+}
+
 const PRINT = {
   waiting: ["printer", "kiosk-print-now", "kiosk-print-slot"],
   printing: ["printer", "kiosk-print-now", "kiosk-print-slot"],
@@ -101,23 +117,6 @@ function PrintStrip({ print }) {
   </div>`;
 }
 
-function useCountdown(seconds, onEnd) {
-  const [left, setLeft] = useState(seconds);
-  useEffect(() => {
-    const end = performance.now() + seconds * 1000;
-    let stirred = end;
-    const stir = () => { stirred = Math.max(stirred, performance.now() + seconds * 1000); };
-    window.addEventListener("pointerdown", stir);
-    const timer = setInterval(() => {
-      const rest = Math.max(0, Math.ceil((stirred - performance.now()) / 1000));
-      setLeft(rest);
-      if (!rest) onEnd();
-    }, 250);
-    return () => { clearInterval(timer); window.removeEventListener("pointerdown", stir); };
-  }, [seconds]);
-  return left;
-}
-
 export function Ticket({ state, send, onLanguage }) {
   const { ticket, print } = state;
   const trouble = print?.state === "trouble";
@@ -126,12 +125,14 @@ export function Ticket({ state, send, onLanguage }) {
   return html`<section class="page page-ticket">
     <${Header} state=${state} />
     <div class="page-body page-in">
-      <${Question} help=${t("kiosk-ticket-help")}>${t("kiosk-ticket-title")}</${Question}>
+      <${Question} help=${helpOf(ticket)}>${t("kiosk-ticket-title")}</${Question}>
       <div class="ticket-number"><${Plate} number=${ticket.number} wide /></div>
       <div class="ticket-cards">
         <section class="ticket-card">
           <${Place} ticket=${ticket} department=${department} large=${state.large} />
-          <${Ahead} ticket=${ticket} large=${state.large} />
+          ${ticket.appointment?.arrival === "early"
+            ? html`<${Booked} appointment=${ticket.appointment} large=${state.large} />`
+            : html`<${Ahead} ticket=${ticket} large=${state.large} />`}
         </section>
         <div class="scan">
           <div class="scan-code"><img src=${`/api/v1/public/tickets/${ticket.token}/qr.svg`} alt=${t("kiosk-scan-alt")} width="298" height="298" /></div>

@@ -28,14 +28,15 @@ export function Waiting(props) {
 function Stuck(props) {
   const { state, send } = props;
   const desk = pick(state.device?.desk);
+  const say = (id) => t(state.path === "booking" ? `${id}-booking` : id);
   return html`<${Page} name="stuck" first sub=${t("kiosk-sub-waiting")} progress=${false} ...${props}>
     <div class="stuck-icon"><${Icon} name="clock" size=${160} /></div>
-    <${Question} help=${state.stuckDetail ?? t("kiosk-stuck-help")}>${t("kiosk-stuck-title")}</${Question}>
+    <${Question} help=${state.stuckDetail ?? say("kiosk-stuck-help")}>${say("kiosk-stuck-title")}</${Question}>
     ${desk && html`<p class="stuck-desk">${desk}</p>`}
     <div class="choices choices-low">
-      <${ChoiceCard} look="main" icon="refresh" name=${t("kiosk-stuck-retry")} second=${t("kiosk-stuck-retry-second")} onClick=${() => send("retry")} />
+      <${ChoiceCard} look="main" icon="refresh" name=${t("kiosk-stuck-retry")} second=${say("kiosk-stuck-retry-second")} onClick=${() => send("retry")} />
       <${ChoiceCard} icon="headset-person" name=${t("kiosk-stuck-guide")} second=${t("kiosk-find-help-second")} onClick=${() => send("help")} />
-      <${ChoiceCard} look="quiet" icon="home" name=${t("kiosk-stuck-home")} onClick=${() => send("wipe")} />
+      <${ChoiceCard} look="quiet" icon="home" name=${say("kiosk-stuck-home")} onClick=${() => send("wipe")} />
     </div>
   </${Page}>`;
 }

@@ -17,7 +17,7 @@ import { WorseSheet } from "./worse-sheet.js";
  * @property {boolean} trouble the last try did not reach the server
  */
 
-/** @typedef {(name: "worse" | "leave" | "help", body: object) => Promise<any>} Act */
+/** @typedef {(name: "worse" | "leave" | "help" | "offers" | "rebook", body: object) => Promise<any>} Act */
 
 const ACTIONS = {
   waiting: ["worse", "leave"],

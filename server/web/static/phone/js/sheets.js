@@ -1,14 +1,15 @@
 import { Button, Choice, Field, Sheet, html, showToast, useState } from "../../js/parts.js";
 import { ApiProblem } from "../../js/api.js";
 import { pick, t } from "../../js/language.js";
+import { AnotherTimeSheet } from "./another-time.js";
 import { isPhoneNumber } from "./ticket.js";
 
 /**
- * "Rebook or leave": wait on, leave a phone number, or give the number up. Both ends are asked once more.
+ * "Rebook or leave": wait on, choose another time, leave a phone number, or give the number up. Each end is asked once more.
  * @param {{ticket: import("./ticket.js").PhoneTicket, act: import("./app.js").Act, onClose: () => void}} props
  */
 export function LeaveSheet({ ticket, act, onClose }) {
-  const [step, setStep] = useState(/** @type {"choose" | "sure" | "contact"} */ ("choose"));
+  const [step, setStep] = useState(/** @type {"choose" | "time" | "sure" | "contact"} */ ("choose"));
   const [contact, setContact] = useState("");
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
@@ -34,6 +35,7 @@ export function LeaveSheet({ ticket, act, onClose }) {
   }
 
   const { number } = ticket;
+  if (step === "time") return html`<${AnotherTimeSheet} act=${act} onClose=${onClose} onContact=${() => setStep("contact")} />`;
   if (step === "sure") {
     return html`<${Sheet} label=${t("phone-leave-sure")} onClose=${onClose}>
       <h2>${t("phone-leave-sure")}</h2>
@@ -89,6 +91,13 @@ export function LeaveSheet({ ticket, act, onClose }) {
         name=${t("phone-leave-wait")}
         second=${t("phone-leave-wait-second")}
         onClick=${onClose}
+      />
+      <${Choice}
+        icon="calendar"
+        iconSize=${32}
+        name=${t("phone-leave-time")}
+        second=${t("phone-leave-time-second")}
+        onClick=${() => setStep("time")}
       />
       <${Choice}
         icon="phone"
