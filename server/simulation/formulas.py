@@ -7,7 +7,7 @@ from math import factorial
 
 
 def erlang_c(servers: int, offered: float) -> float:
-    """The share of arrivals who must wait in M/M/c (Erlang 1917). `offered`: arrival rate × mean service, in erlangs."""
+    """The share of arrivals who must wait in M/M/c (Erlang 1917). `offered`: arrival rate × mean service."""
     top = offered**servers / factorial(servers) * servers / (servers - offered)
     return top / (sum(offered**busy / factorial(busy) for busy in range(servers)) + top)
 
