@@ -22,6 +22,7 @@ error-undo-too-late = The time for taking this back has passed.
 error-department-closed = { $department } is closed now.
 error-no-such-department = There is no such department. Please choose another.
 error-doctor-not-on-duty = This doctor has no session today. Please choose another.
+error-no-such-doctor-on-duty = No doctor like that is on duty now. Please change the wish, or choose any doctor.
 error-closed = No more numbers are given today.
 error-appointment-not-found = This appointment was not found. Please check the code or the phone number.
 error-consent-required = We need your consent to register these details before we can give a number.

@@ -22,6 +22,7 @@ error-undo-too-late = 已经过了可以撤销的时间。
 error-department-closed = { $department }现在没有开诊。
 error-no-such-department = 没有这个科室，请重新选一个。
 error-doctor-not-on-duty = 这位医生今天不出诊，请选别的医生。
+error-no-such-doctor-on-duty = 现在没有符合要求的医生出诊，请改一下要求或选任何医生。
 error-closed = 今天已停止取号。
 error-appointment-not-found = 没有查到这个预约，请核对预约码或手机号。
 error-consent-required = 需要您同意我们登记这些内容，才能取号。

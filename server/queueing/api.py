@@ -46,6 +46,21 @@ class NewPriority(Body):
     group: Literal["elder", "military", "fire_rescue"] | None
 
 
+class OtherDoctor(Body):
+    """The doctor's number, or null for any; why; and whether the doctor of before is not wanted."""
+
+    doctor: str | None = Field(max_length=16)
+    reason: str = Field(default="", max_length=200)
+    refused: bool = False
+
+
+class Arranged(Body):
+    """What came of it; `doctor` with "other_doctor", null for any."""
+
+    outcome: Literal["wait", "cover", "other_doctor", "rebook", "left"]
+    doctor: str | None = Field(default=None, max_length=16)
+
+
 class NewRoomState(Body):
     """A room's new state, and a note for the door screen."""
 
@@ -109,6 +124,27 @@ def return_to_queue(identifier: str) -> Response:
     """Signed in again after a missed call, or back with results."""
     with database().write(actor()) as work:
         return jsonify(ticket_document(service.return_to_queue(work, identifier, clinic_settings(work).apology_after)))
+
+
+@blueprint.post("/tickets/<identifier>/doctor")
+@needs(*roles_that_may("queue.work"))
+def change_doctor(identifier: str) -> Response:
+    """To another doctor or to any; not wanting the doctor of before reaches the supervisor (R37, R39)."""
+    given = body(OtherDoctor)
+    _require(given.reason)
+    with database().write(actor()) as work:
+        ticket = service.change_doctor(work, identifier, given.doctor, given.reason, refused=given.refused)
+        return jsonify(ticket_document(ticket))
+
+
+@blueprint.post("/arrangements/<identifier>/resolve")
+@needs(*roles_that_may("tasks.work"))
+def arrange(identifier: str) -> Response:
+    """What was arranged about a patient's doctor (R33, R36, R40)."""
+    given = body(Arranged)
+    with database().write(actor()) as work:
+        done = service.arrange(work, identifier, given.outcome, given.doctor)
+        return jsonify(id=done.id, ticket=done.ticket, state=done.state, outcome=done.outcome)
 
 
 @blueprint.post("/tickets/<identifier>/priority")

@@ -31,6 +31,7 @@ def ticket_document(ticket: Ticket, reason: Reason | None = None, call: Call | N
         "line": ticket.line,
         "priority": ticket.priority,
         "doctor": ticket.doctor,
+        "bound": ticket.bound,
         "language": ticket.language,
         "attempt": ticket.attempt,
         "missed_times": ticket.missed_times,

@@ -34,7 +34,10 @@ class Ticket(Base):
     companion: Mapped[bool]
     special: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str] = mapped_column(String(16))
+    #: The doctor for whom it waits, why (`rules.assignment`), and who saw the patient.
     doctor: Mapped[str | None] = mapped_column(String(16))
+    bound: Mapped[str | None] = mapped_column(String(12))
+    seen_by: Mapped[str | None] = mapped_column(String(16))
     confirmed: Mapped[bool] = mapped_column(default=False)
     returned: Mapped[bool] = mapped_column(default=False)
     issued_at: Mapped[datetime] = mapped_column(Instant)
@@ -136,3 +139,38 @@ class TicketEvent(Base):
     room: Mapped[str | None] = mapped_column(String(32))
     reason: Mapped[str | None] = mapped_column(Sealed)
     detail: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
+class DoctorTurn(Base):
+    """How many new patients a doctor was given in a department on a service day (R32)."""
+
+    __tablename__ = "doctor_turn"
+
+    department: Mapped[str] = mapped_column(String(32), primary_key=True)
+    service_day: Mapped[date] = mapped_column(primary_key=True)
+    doctor: Mapped[str] = mapped_column(String(16), primary_key=True)
+    taken: Mapped[int]
+
+
+class Arrangement(Base):
+    """Somebody must arrange which doctor sees a patient (R33, R36, R39, R40): one for a ticket and case.
+
+    `reason` is what a person typed, and sealed; `state` is open, done or closed (the ticket stopped waiting before).
+    """
+
+    __tablename__ = "arrangement"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    ticket: Mapped[str] = mapped_column(String(36))
+    hall: Mapped[str] = mapped_column(String(32))
+    case: Mapped[str] = mapped_column(String(12))
+    doctor: Mapped[str | None] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(Sealed)
+    opened_at: Mapped[datetime] = mapped_column(Instant)
+    opened_by: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(8), default="open")
+    outcome: Mapped[str | None] = mapped_column(String(16))
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    ended_by: Mapped[str | None] = mapped_column(String(64))
+
+    __table_args__ = (UniqueConstraint("ticket", "case"), Index("ix_arrangement_open", "hall", "state"))

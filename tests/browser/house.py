@@ -91,13 +91,15 @@ class House:
             self._administrator = {"Cookie": cookie, "X-CSRF-Token": answer.json["csrf"]}
         return self.product.ask(method, f"/api/v1{path}", body, headers=self._administrator)
 
-    def register(self, department: str, *, language: str = "zh-CN", **patient: Any) -> dict[str, Any]:
-        """Somebody takes a number at the desk; the answer."""
+    def register(
+        self, department: str, *, language: str = "zh-CN", doctor: str | None = None, **patient: Any
+    ) -> dict[str, Any]:
+        """Somebody takes a number at the desk, perhaps for one doctor; the answer."""
         request = f"desk-{department}-{datetime.now().timestamp()}"  # noqa: DTZ005  (only to be different)
         person = {"name": "李秋生", "sex": "male", "age": 45, "phone": "", **patient}
         answer = self.staff("POST", "/tickets", {
             "request_id": request, "patient": person, "department": department, "language": language,
-            "complaint": {"text": "复查", "symptoms": []}, "consent": True,
+            "complaint": {"text": "复查", "symptoms": []}, "consent": True, "doctor_preference": doctor,
         })  # fmt: skip
         assert answer.status == 201, answer.json
         self._tickets.append(answer.json["id"])

@@ -82,6 +82,8 @@ class Policy(Shape):
     slot_minutes: Literal[5, 10, 15, 20, 30, 60] = 15
     missed: Literal["inserted", "places_back", "slot_end"] = "inserted"
     places_back: Annotated[int, Field(ge=1, le=50)] = 5
+    assign: Literal["pool", "rotation"] = "pool"
+    own_doctor: bool = False
     rates: dict[Lane, Annotated[float, Field(gt=0, le=100, strict=False)]] = {}
 
 

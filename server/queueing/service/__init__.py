@@ -1,5 +1,7 @@
 """What can be done with a ticket: one function a use case."""
 
+from server.queueing.service.arrange import arrange, change_doctor, open_arrangement, open_arrangements
+from server.queueing.service.assign import assign, doctor_by_wish, on_duty
 from server.queueing.service.call import call_next, call_ticket, recall
 from server.queueing.service.issue import NewTicket, issue_ticket, ticket_token
 from server.queueing.service.move import (
@@ -28,9 +30,10 @@ from server.queueing.service.transfer import transfer
 from server.queueing.service.undo import undo
 
 __all__ = [
-    "NewTicket", "arrive", "call_next", "call_ticket", "cancel", "candidates", "find_ticket",
-    "find_ticket_by_token", "find_tickets_by_number", "finish", "hand_over", "issue_ticket", "leave",
-    "lower_urgency", "mark_missed", "position_of", "raise_urgency", "recall", "return_to_queue", "room_state",
-    "rooms_now", "rooms_on_duty", "seat_doctor", "set_priority", "set_room_state", "ticket_history", "ticket_token",
-    "transfer", "undo", "waiting_tickets",
+    "NewTicket", "arrange", "arrive", "assign", "call_next", "call_ticket", "cancel", "candidates",
+    "change_doctor", "doctor_by_wish", "find_ticket", "find_ticket_by_token", "find_tickets_by_number",
+    "finish", "hand_over", "issue_ticket", "leave", "lower_urgency", "mark_missed", "on_duty",
+    "open_arrangement", "open_arrangements", "position_of", "raise_urgency", "recall", "return_to_queue",
+    "room_state", "rooms_now", "rooms_on_duty", "seat_doctor", "set_priority", "set_room_state",
+    "ticket_history", "ticket_token", "transfer", "undo", "waiting_tickets",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from server.core.ids import new_id
 from server.queueing.models import Call, RoomState, Ticket
 from server.queueing.rules.ordering import Reason, choose_next, lane_of, waiting_for
 from server.queueing.rules.states import undo_deadline
+from server.queueing.service.assign import first_free_room, on_duty
 from server.queueing.service.queue import (
     candidates,
     course_of,
@@ -52,7 +53,10 @@ def call_next(work: Work, room_code: str, undo_seconds: int = 10) -> Called | No
             .execution_options(populate_existing=True)
         )
     }
-    fitting = waiting_for(candidates(waiting.values()), state.doctor)
+    fitting = waiting_for(
+        candidates(waiting.values()), state.doctor, on_duty(work, room.department),
+        first_free=first_free_room(work, room.department) == room.code,
+    )  # fmt: skip
     choice = choose_next(fitting, work.now, policy_of(work, room.department), course_of(work, room.department))
     if choice is None:
         return None
@@ -120,7 +124,8 @@ def _call(
     ticket.waited_seconds = elapsed_seconds(ticket.waiting_since, work.now)
     ticket.undo, ticket.undo_until = kept, undo_deadline("call", work.now, undo_seconds)
     call = _record_call(work, ticket, reason, lane)
-    record_event(work, ticket, "called", room=state.room, because=reason.code, args=reason.args)
+    covers = {"cover_for": ticket.doctor} if ticket.doctor not in (None, state.doctor) else {}
+    record_event(work, ticket, "called", room=state.room, because=reason.code, args=reason.args, **covers)
     moved(work, ticket, before, "call")
     return Called(ticket, reason, call)
 

@@ -32,6 +32,7 @@ class NewTicket:
     language: str
     apology_after: timedelta
     doctor: str | None = None
+    bound: str | None = None
     priority: str | None = None
     confirmed: bool = False
     special: bool = False
@@ -66,6 +67,7 @@ def issue_ticket(work: Work, new: NewTicket) -> Ticket:
         companion=new.companion,
         language=new.language,
         doctor=new.doctor,
+        bound=new.bound,
         confirmed=new.confirmed,
         special=new.special,
         issued_at=work.now,

@@ -9,6 +9,7 @@ from server.core.errors import Refusal
 from server.queueing.models import Ticket
 from server.queueing.rules.ordering import RETURN, Rejoin, rejoin
 from server.queueing.rules.states import undo_deadline
+from server.queueing.service.assign import bind_to_who_saw
 from server.queueing.service.call import withdraw_calls
 from server.queueing.service.queue import (
     candidates,
@@ -19,7 +20,7 @@ from server.queueing.service.queue import (
     step,
     waiting_tickets,
 )
-from server.queueing.service.rooms import free_room
+from server.queueing.service.rooms import free_room, room_state
 
 #: How each step stands in a ticket's history.
 WRITTEN = {
@@ -35,6 +36,7 @@ def arrive(work: Work, identifier: str, undo_seconds: int = 10) -> Ticket:
     before = step(ticket, "arrive")
     ticket.in_room_at = work.now
     ticket.left_at = None
+    ticket.seen_by = room_state(work, ticket.room).doctor if ticket.room else None
     _close(work, ticket, before, "arrive")
     ticket.undo, ticket.undo_until = kept, undo_deadline("arrive", work.now, undo_seconds)
     return ticket
@@ -85,7 +87,10 @@ def return_to_queue(work: Work, identifier: str, apology_after: timedelta) -> Ti
     ticket = hold_ticket(work, identifier)
     before = step(ticket, "return")
     place = Rejoin(RETURN, work.now) if before == "out" else _signed_in_again(work, ticket)
-    ticket.returned = ticket.returned or before == "out"
+    if before == "out":
+        own = bind_to_who_saw(work, ticket.department, ticket.seen_by)
+        ticket.returned = True
+        ticket.doctor, ticket.bound = own.doctor, own.bound
     _wait_again(work, ticket, apology_after)
     ticket.line, ticket.joined_at = place.line, place.joined_at
     _close(work, ticket, before, "return")

@@ -76,6 +76,8 @@ def set_room_state(work: Work, code: str, new: str, note: dict[str, str] | None 
         state.note = note
         state.since = work.now
         record_audit(work, "room.state", f"room:{code}", state=new)
+        work.session.flush()
+        work.happened("room.changed", department=room.department)
         work.announce("room.state", room.hall, room.department)
     return state
 
@@ -99,6 +101,9 @@ def seat_doctor(work: Work, code: str, number: str | None) -> RoomState:
     state = room_state(work, code, hold=True)
     state.doctor = number
     state.since = work.now
+    work.session.flush()
+    for department in sorted({room.department, *(other.department for other in others)}):
+        work.happened("room.changed", department=department)
     work.announce("room.doctor", room.hall, room.department)
     return state
 

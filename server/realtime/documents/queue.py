@@ -17,6 +17,7 @@ from server.core.database import Work
 from server.queueing.documents import reason_document
 from server.queueing.models import RoomState, Ticket
 from server.queueing.rules.ordering import Choice, Policy, Reason, choose_next, standing, waiting_for
+from server.queueing.service.assign import first_free_room, on_duty
 from server.queueing.service.queue import candidates, course_of, policy_of, waiting_tickets
 from server.queueing.service.rooms import rooms_now
 from server.waiting.rules.estimate import Estimate
@@ -45,8 +46,9 @@ def read_department(work: Work, code: str, timezone: ZoneInfo) -> DepartmentView
     rooms = rooms_now(work, code)
     waiting = waiting_tickets(work, code)
     open_now = is_open(department, work.now, timezone)
-    numbers = [state.doctor for _, state in rooms if state.doctor]
     held = [state.ticket for _, state in rooms if state.ticket]
+    tickets = {ticket.id: ticket for ticket in work.session.scalars(select(Ticket).where(Ticket.id.in_(held)))}
+    numbers = {state.doctor for _, state in rooms} | {one.doctor for one in (*tickets.values(), *waiting)}
     return DepartmentView(
         department=department,
         is_open=open_now,
@@ -54,12 +56,10 @@ def read_department(work: Work, code: str, timezone: ZoneInfo) -> DepartmentView
         rooms=rooms,
         doctors={
             doctor.number: doctor
-            for doctor in work.session.scalars(select(Doctor).where(Doctor.number.in_(numbers)))
+            for doctor in work.session.scalars(select(Doctor).where(Doctor.number.in_(numbers - {None})))
         },
         waiting=waiting,
-        held={
-            ticket.id: ticket for ticket in work.session.scalars(select(Ticket).where(Ticket.id.in_(held)))
-        },
+        held=tickets,
         estimate=estimate_at(department_load(work, code), len(waiting)) if open_now else None,
     )
 
@@ -74,7 +74,7 @@ def department_documents(work: Work, view: DepartmentView) -> dict[str, Any]:
     }
     for room, state in view.rooms:
         documents[f"room/{room.code}"] = _room(view, room, state)
-        documents[f"staff/room/{room.code}"] = _staff_room(view, room, state, upcoming(state.doctor))
+        documents[f"staff/room/{room.code}"] = _staff_room(view, room, state, upcoming(room.code, state.doctor))
     return documents
 
 
@@ -125,8 +125,11 @@ def _room(view: DepartmentView, room: Room, state: RoomState) -> dict[str, Any]:
 def _doctor(doctor: Doctor | None) -> dict[str, Any] | None:
     if doctor is None:
         return None
-    names = {"zh-CN": doctor.name, "en": doctor.name_en}
-    return {"number": doctor.number, "name": doctor.name, "names": names, "title": doctor.title}
+    return {"number": doctor.number, "name": doctor.name, "names": _names(doctor), "title": doctor.title}
+
+
+def _names(doctor: Doctor | None) -> dict[str, str] | None:
+    return None if doctor is None else {"zh-CN": doctor.name, "en": doctor.name_en}
 
 
 def _staff_queue(work: Work, view: DepartmentView) -> dict[str, Any]:
@@ -136,7 +139,9 @@ def _staff_queue(work: Work, view: DepartmentView) -> dict[str, Any]:
     ).all()
     return {
         "department": view.department.code,
-        "waiting": [_waiting(ticket, position, work.now, policy) for position, ticket in enumerate(view.waiting, 1)],
+        "waiting": [
+            _waiting(ticket, place, work.now, policy, view.doctors) for place, ticket in enumerate(view.waiting, 1)
+        ],
         "missed": [
             {
                 "ticket": ticket.id,
@@ -155,7 +160,9 @@ def _staff_queue(work: Work, view: DepartmentView) -> dict[str, Any]:
     }
 
 
-def _waiting(ticket: Ticket, position: int, now: datetime, policy: Policy) -> dict[str, Any]:
+def _waiting(
+    ticket: Ticket, position: int, now: datetime, policy: Policy, doctors: dict[str, Doctor]
+) -> dict[str, Any]:
     [candidate] = candidates([ticket])
     return {
         "ticket": ticket.id,
@@ -173,26 +180,30 @@ def _waiting(ticket: Ticket, position: int, now: datetime, policy: Policy) -> di
         "special": ticket.special,
         "unconfirmed": not ticket.confirmed,
         "doctor": ticket.doctor,
+        "bound": ticket.bound,
+        "doctor_names": _names(doctors.get(ticket.doctor or "")),
         "returned": ticket.returned,
         "language": ticket.language,
     }
 
 
-def _upcoming(work: Work, view: DepartmentView) -> Callable[[str | None], dict[str, Any] | None]:
+def _upcoming(work: Work, view: DepartmentView) -> Callable[[str, str | None], dict[str, Any] | None]:
     """Who would be called next, by the doctor who calls. Worked out once for all whom nobody asked for: a
     department may have many rooms and a long queue."""
     waiting = candidates(view.waiting)
     code = view.department.code
     policy, course = policy_of(work, code), course_of(work, code)
     wanted = {candidate.doctor for candidate in waiting}
-    known: dict[str | None, dict[str, Any] | None] = {}
+    known: dict[tuple[str | None, bool], dict[str, Any] | None] = {}
+    there, first = on_duty(work, code), first_free_room(work, code)
 
-    def upcoming(doctor: str | None) -> dict[str, Any] | None:
-        asked_for = doctor if doctor in wanted else None
-        if asked_for not in known:
-            choice = choose_next(waiting_for(waiting, asked_for), work.now, policy, course)
-            known[asked_for] = None if choice is None else _next(choice)
-        return known[asked_for]
+    def upcoming(room: str, doctor: str | None) -> dict[str, Any] | None:
+        asked_for, first_free = doctor if doctor in wanted else None, room == first
+        if (asked_for, first_free) not in known:
+            fitting = waiting_for(waiting, asked_for, there, first_free=first_free)
+            choice = choose_next(fitting, work.now, policy, course)
+            known[asked_for, first_free] = None if choice is None else _next(choice)
+        return known[asked_for, first_free]
 
     return upcoming
 
@@ -221,6 +232,14 @@ def _staff_room(
         "waited_seconds": ticket.waited_seconds if ticket else None,
         "companion": ticket.companion if ticket else False,
         "special": ticket.special if ticket else False,
+        "cover_for": _covered(view, ticket, state),
         "next": upcoming,
         "free_since": None if ticket else instant(state.since),
     }
+
+
+def _covered(view: DepartmentView, ticket: Ticket | None, state: RoomState) -> dict[str, Any] | None:
+    """Whose patient is in the room of another doctor: "帮王医生" (R33)."""
+    if ticket is None or ticket.doctor in (None, state.doctor):
+        return None
+    return _doctor(view.doctors.get(ticket.doctor or ""))

@@ -8,13 +8,15 @@ from typing import Any
 from sqlalchemy import select
 
 from server.accounts.service import describe_by
-from server.clinic.models import Department, Hall, Room, Screen
+from server.clinic.models import Department, Doctor, Hall, Room, Screen
 from server.core.clock import instant
 from server.core.database import Work
 from server.core.language import both, languages, text
 from server.devices.service import device_names, open_faults, open_helps
 from server.printing.models import PrintJob
-from server.queueing.models import Call, Ticket
+from server.queueing.models import Arrangement, Call, Ticket
+from server.queueing.rules.assignment import BY_SUPERVISOR
+from server.queueing.service.arrange import open_arrangements
 from server.queueing.service.queue import position_of
 from server.triage.models import Alarm
 from server.triage.service import flag_document
@@ -31,6 +33,26 @@ def tasks_document(work: Work, hall: str) -> dict[str, Any]:
         "helps": _helps(work, hall),
         "faults": _faults(work, hall),
         "unshown": _unshown(work, hall),
+        "arrangements": [_arrangement(work, one) for one in open_arrangements(work, hall)],
+    }
+
+
+def _arrangement(work: Work, arrangement: Arrangement) -> dict[str, Any]:
+    """Whose doctor is to be arranged, and why, without what a person typed (R33, R36, R39, R40)."""
+    ticket = work.session.get_one(Ticket, arrangement.ticket)
+    doctor = work.session.get(Doctor, arrangement.doctor) if arrangement.doctor else None
+    department = work.session.get_one(Department, ticket.department)
+    return {
+        "id": arrangement.id,
+        "ticket": ticket.id,
+        "number": ticket.number,
+        "department": ticket.department,
+        "names": department.names,
+        "case": arrangement.case,
+        "doctor": {"zh-CN": doctor.name, "en": doctor.name_en} if doctor is not None else None,
+        "supervisor": arrangement.case in BY_SUPERVISOR,
+        "waiting_since": instant(ticket.waiting_since),
+        "opened_at": instant(arrangement.opened_at),
     }
 
 

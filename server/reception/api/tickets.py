@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from flask import Response, jsonify, request
 from pydantic import Field
@@ -27,6 +27,13 @@ class PatientBody(PatientFields):
     changes: PatientFields | None = None
 
 
+class DoctorWish(Body):
+    """A wish for any doctor of a sex or title (R38)."""
+
+    sex: Literal["male", "female"] | None = None
+    title: str | None = Field(default=None, max_length=20)
+
+
 class NewTicket(Body):
     """A registration (contract: `POST /tickets`)."""
 
@@ -35,7 +42,7 @@ class NewTicket(Body):
     complaint: Complaint = Field(default_factory=Complaint)
     visit_class: Literal["first", "return", "consultation", "check_up", "orthodontics"] | None = None
     department: str | None = Field(default=None, max_length=32)
-    doctor_preference: str | None = Field(default=None, max_length=16)
+    doctor_preference: Annotated[str, Field(max_length=16)] | DoctorWish | None = None
     appointment_code: str | None = Field(default=None, max_length=32)
     language: str | None = Field(default=None, max_length=16)
     consent: bool = False
@@ -60,7 +67,7 @@ def take_ticket() -> tuple[Response, int]:
 
 
 def _order(given: NewTicket) -> service.TicketOrder:
-    patient = given.patient
+    patient, wish = given.patient, given.doctor_preference
     complaint = given.complaint
     details = {
         name: value
@@ -82,7 +89,9 @@ def _order(given: NewTicket) -> service.TicketOrder:
         same_problem=complaint.same_problem,
         visit_class=given.visit_class,
         department=given.department,
-        doctor=given.doctor_preference,
+        doctor=wish if isinstance(wish, str) else None,
+        doctor_sex=wish.sex if isinstance(wish, DoctorWish) else None,
+        doctor_title=wish.title if isinstance(wish, DoctorWish) else None,
         appointment_code=given.appointment_code,
         details=details,
     )

@@ -20,7 +20,14 @@ from server.core.clock import service_day
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid, Refusal
 from server.queueing.models import Ticket
-from server.queueing.service import NewTicket, issue_ticket, rooms_now
+from server.queueing.service import (
+    NewTicket,
+    assign,
+    doctor_by_wish,
+    issue_ticket,
+    open_arrangement,
+    rooms_now,
+)
 from server.reception.service.answer import ticket_answer, ticket_url
 from server.reception.service.directory import open_now
 from server.reception.service.paper import queue_ticket
@@ -53,6 +60,8 @@ class TicketOrder:
     visit_class: str | None = None
     department: str | None = None
     doctor: str | None = None
+    doctor_sex: str | None = None
+    doctor_title: str | None = None
     appointment_code: str | None = None
     details: dict[str, Any] = field(default_factory=dict)
 
@@ -171,6 +180,7 @@ def _issue(
     department: Department,
 ) -> dict[str, Any]:
     _check_doctor(work, order.doctor, department.code)
+    wish = order.doctor or _wished(work, order, day, department.code)
     visit = record_visit(
         work, patient, department.code, service_day=day.service_day, language=order.language,
         consent=order.consent, complaint=order.complaint, symptoms=list(order.symptoms),
@@ -178,17 +188,21 @@ def _issue(
         hint=assessment.suggestion.visit_class_hint, visit_class=order.visit_class,
     )  # fmt: skip
     age = age_on(patient.birth_date, day.today)
+    original = _doctor_of_before(work, patient, department.code) if visit.visit_class == "return" else None
+    given = assign(work, department.code, day.service_day, day.timezone, wish=wish, original=original)
     ticket = issue_ticket(
         work,
         NewTicket(
             visit=visit.id, department=department.code, service_day=day.service_day,
             urgency=assessment.suggestion.urgency, visit_class=visit.visit_class, sex=patient.sex, age=age,
             companion=may_bring_companion(age), language=order.language,
-            apology_after=day.settings.apology_after, doctor=order.doctor,
+            apology_after=day.settings.apology_after, doctor=given.doctor, bound=given.bound,
             confirmed=work.actor.kind == "staff", special=patient.special is not None,
             queues=not assessment.is_alarm,
         ),
     )  # fmt: skip
+    if given.case is not None and not assessment.is_alarm:
+        open_arrangement(work, ticket, given.case, original)
     decided = work.actor.kind == "staff" or order.department is not None
     record_triage(
         work, assessment, "registration", ticket=ticket.id,
@@ -209,6 +223,27 @@ def _issue(
 def _where_it_is(work: Work, department: Department) -> str:
     """The hall where the patient stands now: the desk's or kiosk's own, not where the department is."""
     return work.actor.halls[0] if work.actor.halls else department.hall
+
+
+def _doctor_of_before(work: Work, patient: Patient, department: str) -> str | None:
+    """Who saw the patient last in a department (R31)."""
+    return work.session.scalar(
+        select(Ticket.seen_by)
+        .join(Visit, Visit.id == Ticket.visit)
+        .where(Visit.patient == patient.id, Ticket.department == department, Ticket.seen_by.is_not(None))
+        .order_by(Ticket.in_room_at.desc())
+        .limit(1)
+    )
+
+
+def _wished(work: Work, order: TicketOrder, day: _Day, department: str) -> str | None:
+    """The doctor on duty who fits a wish for sex or title (R38). Raises Invalid where nobody does."""
+    if order.doctor_sex is None and order.doctor_title is None:
+        return None
+    found = doctor_by_wish(work, department, day.service_day, day.timezone, order.doctor_sex, order.doctor_title)
+    if found is None:
+        raise Invalid([FieldProblem("doctor_preference", "no_such_doctor_on_duty")])
+    return found
 
 
 def _check_doctor(work: Work, number: str | None, department: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from server.accounts.service import describe_by
-from server.clinic.models import Department, Hall, Room
+from server.clinic.models import Department, Doctor, Hall, Room
 from server.clinic.service import clinic_settings
 from server.core.clock import instant
 from server.core.database import Work
@@ -87,6 +87,7 @@ def staff_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
     reason = Reason(**call.reason) if call is not None and not call.withdrawn else None
     return ticket_document(ticket, reason) | {
         "waited_seconds": ticket.waited_seconds,
+        "doctor_names": _doctor_names(work, ticket.doctor),
         "ahead": ahead,
         "estimate": estimate.as_dict() if estimate else None,
         "computed_class": visit.computed_class,
@@ -97,6 +98,11 @@ def staff_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
         "special_note": _special(work, visit),
         "history": [_event(work, event_document(event)) for event in _history(work, ticket)],
     }
+
+
+def _doctor_names(work: Work, number: str | None) -> dict[str, str] | None:
+    doctor = work.session.get(Doctor, number) if number is not None else None
+    return {"zh-CN": doctor.name, "en": doctor.name_en} if doctor is not None else None
 
 
 def _special(work: Work, visit: Visit) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
+from server.queueing.rules.assignment import may_call
 from server.queueing.rules.ordering import accumulating, arrival, interleave, urgency_arrival
 from server.queueing.rules.ordering.course import course_from
 from server.queueing.rules.ordering.lanes import APPOINTMENT, EARLY, FIRST, MISSED, PRIORITY, RETURN, URGENT, lane_of
@@ -55,9 +56,16 @@ def in_order(
     return [choice.candidate for choice in _sequence(waiting, now, policy, course)]
 
 
-def waiting_for(waiting: Iterable[Candidate], doctor: str | None) -> list[Candidate]:
-    """Those whom a room with this doctor may call: who asked for nobody, or for this doctor (R38)."""
-    return [candidate for candidate in waiting if candidate.doctor in (None, doctor)]
+def waiting_for(
+    waiting: Iterable[Candidate], doctor: str | None, on_duty: frozenset[str] = frozenset(), *, first_free: bool = False
+) -> list[Candidate]:
+    """Those whom a room with this doctor may call: who waits for nobody or for this doctor (R38), and in the first free
+    room by number those whose own doctor is not there and who agreed to another (R33)."""
+    return [
+        candidate
+        for candidate in waiting
+        if may_call(candidate.doctor, candidate.bound, doctor, on_duty, first_free=first_free)
+    ]
 
 
 def _sequence(waiting: Iterable[Candidate], now: datetime, policy: Policy, course: Course) -> Iterator[Choice]:

@@ -13,8 +13,8 @@ class Candidate:
 
     `waiting_since`: from when the wait counts. `joined_at`: the place in the line where it differs from that (who
     missed a call joins further back). `line`: "first", "return" (back with results) or "missed" (signed in again).
-    `doctor` is set when it waits for one doctor only, `priority` when it belongs to a group that goes ahead,
-    `appointment_at` when it was booked for an instant.
+    `doctor` is set when it waits for one doctor, `bound` says why (`rules.assignment`); `priority` when it belongs to a
+    group that goes ahead; `appointment_at` when it was booked for an instant.
     """
 
     ticket: str
@@ -27,6 +27,7 @@ class Candidate:
     line: str = "first"
     priority: str | None = None
     appointment_at: datetime | None = None
+    bound: str | None = None
 
     @property
     def place(self) -> tuple[datetime, int]:
@@ -40,8 +41,9 @@ class Policy:
 
     `first_per_…`: how many first visits go before one of that line. `yield_after`: how many urgent patients and
     appointment holders in a row go ahead of somebody who waits beyond `limit_minutes` of their level (1 to 4).
-    `missed`: what becomes of a missed call: "inserted", "places_back" or "slot_end". `rates`: how fast priority grows,
-    by lane, for the kind "accumulating".
+    `missed`: what becomes of a missed call: "inserted", "places_back" or "slot_end". `assign`: new patients wait for
+    any doctor ("pool") or are given to each in turn ("rotation"); `own_doctor`: returns go to the doctor of before.
+    `rates`: how fast priority grows, by lane, for the kind "accumulating".
     """
 
     kind: str = "urgency_arrival"
@@ -56,6 +58,8 @@ class Policy:
     slot_minutes: int = 15
     missed: str = "inserted"
     places_back: int = 5
+    assign: str = "pool"
+    own_doctor: bool = False
     rates: Mapping[str, float] = field(default_factory=dict)
 
 

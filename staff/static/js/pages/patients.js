@@ -33,6 +33,8 @@ function Waiting({ entry, position }) {
     <span class="patient-plain">${t(`staff-class-${entry.visit_class}`)}</span>
     <${CompanionTag} count=${entry.companion} />
     ${entry.special && html`<${Tag} kind="over" icon="flag">${t("staff-special")}<//>`}
+    ${entry.priority && html`<${Tag} kind="cover" icon="shield-check">${t(`staff-priority-${entry.priority}`)}<//>`}
+    ${entry.doctor_names && html`<${Tag} kind="cover" icon="user">${say(entry.doctor_names)}<//>`}
     ${entry.returned && html`<${Tag} kind="cover">${t("staff-returned")}<//>`}
     ${entry.unconfirmed && html`<${Tag} kind="urgency" icon="question">${t("staff-unconfirmed-short")}<//>`}
   <//>`;

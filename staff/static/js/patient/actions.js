@@ -13,7 +13,9 @@ import { allows, freeRooms, mainAction, roomForCall } from "./rules.js";
 import { MoreSheet } from "./more.js";
 import { CallSheet } from "./forms/call.js";
 import { CancelSheet } from "./forms/cancel.js";
+import { DoctorSheet } from "./forms/doctor.js";
 import { OfferSheet } from "./forms/offer.js";
+import { PrioritySheet } from "./forms/priority.js";
 import { TransferSheet } from "./forms/transfer.js";
 import { TriageSheet } from "./forms/triage.js";
 import { VisitClassSheet } from "./forms/visit_class.js";
@@ -22,7 +24,7 @@ import { WorseSheet } from "./forms/worse.js";
 
 const SHEETS = {
   transfer: TransferSheet, cancel: CancelSheet, offer: OfferSheet, triage: TriageSheet,
-  "visit-class": VisitClassSheet, special: SpecialForTicket, worse: WorseSheet, more: MoreSheet,
+  "visit-class": VisitClassSheet, special: SpecialForTicket, doctor: DoctorSheet, priority: PrioritySheet, worse: WorseSheet, more: MoreSheet,
 };
 
 /** Why an action rests: the ticket's state, or who asks. @returns {string|null} null: it may be done */

@@ -5,6 +5,7 @@ import { Icon, Plate } from "/static/house/js/parts.js";
 import { APOLOGY_AFTER, apologyMinutes, clock, instant, running, secondsSince, useNow } from "../state/time.js";
 import { CompanionTag, OverTag, Tag, UrgencyTag } from "../parts/small.js";
 import { departmentName, useDepartments } from "../parts/departments.js";
+import { say } from "../state/words.js";
 import { SpecialSheet } from "./forms/special.js";
 import { allows } from "./rules.js";
 import { specialNote } from "./special_note.js";
@@ -94,6 +95,8 @@ export function Facts({ ticket, reload, private: withName }) {
           <p class="facts-tags"><${StateTag} ticket=${ticket} />
             <${Tag} kind="urgency">${departmentName(departments, ticket.department)}<//>
             <${UrgencyTag} urgency=${ticket.urgency} /><${CompanionTag} count=${ticket.companion} />
+            ${ticket.priority && html`<${Tag} kind="cover" icon="shield-check">${t(`staff-priority-${ticket.priority}`)}<//>`}
+            ${ticket.doctor_names && html`<${Tag} kind="cover" icon="user">${say(ticket.doctor_names)}<//>`}
             ${waiting && html`<${OverTag} since=${ticket.waiting_since} />`}</p>
         </div>
         ${seconds !== null && html`<p

@@ -13,10 +13,11 @@ import { Empty } from "../parts/small.js";
 const KINDS = new Set([
   "issued", "called", "recalled", "arrived", "left", "finished", "missed", "returned", "transferred", "came_from", "cancelled",
   "worse", "can_wait", "handed_over", "triage", "visit_class", "special", "offer", "undone", "reordered", "reprinted", "day_closed",
+  "priority", "doctor", "arrange", "arranged",
 ]);
 
 /** Kinds whose reason a person wrote; elsewhere it is a code. */
-const WITH_REASON = new Set(["transferred", "cancelled", "reordered", "visit_class"]);
+const WITH_REASON = new Set(["transferred", "cancelled", "reordered", "visit_class", "doctor"]);
 const REASON_CODES = new Set(["left_by_phone", "triage"]);
 
 function reasonOf(event) {

@@ -47,6 +47,8 @@ export function MoreSheet({ ticket, onSheet, onClose }) {
         onPress=${() => done(() => undo(ticket))} />`}
       ${line("triage", "check-circle", t("staff-triage-open"), () => onSheet("triage"), { local: true })}
       ${line("offer", "clock", t("staff-offer"), () => onSheet("offer"), { local: true, reason: offerReason(ticket) })}
+      ${line("doctor", "user", t("staff-whose-change"), () => onSheet("doctor"), { local: true })}
+      ${line("priority", "shield-check", t("staff-priority"), () => onSheet("priority"), { local: true })}
       ${line("visit-class", "tag", t("staff-class-change"), () => onSheet("visit-class"), { local: true })}
       ${line("special", "flag", t("staff-special-add"), () => onSheet("special"), { local: true })}
       ${line("reprint", "printer", t("staff-reprint"), () => done(() => reprint(ticket)))}

@@ -19,6 +19,8 @@ const ALLOWED = {
   "visit-class": ["waiting", "called", "in_room", "out", "missed", "urgent"],
   special: ["waiting", "called", "in_room", "out", "missed", "urgent"],
   offer: ["waiting"],
+  doctor: ["waiting"],
+  priority: ["waiting", "called", "out", "missed"],
   reprint: ["waiting", "called", "in_room", "out", "missed", "urgent"],
 };
 

@@ -17,7 +17,7 @@ export function fingerprint(documents, id) {
   }
   for (const doc of documentsOf(documents, "staff/queue")) {
     const waits = doc.waiting?.find((entry) => entry.ticket === id);
-    if (waits) return [doc.department, waits.urgency, waits.visit_class, waits.special, waits.unconfirmed, waits.waiting_since].join("/");
+    if (waits) return [doc.department, waits.urgency, waits.visit_class, waits.special, waits.unconfirmed, waits.waiting_since, waits.doctor, waits.priority].join("/");
     if (doc.missed?.some((entry) => entry.ticket === id)) return `${doc.department}/missed`;
     if (doc.out?.some((entry) => entry.ticket === id)) return `${doc.department}/out`;
   }

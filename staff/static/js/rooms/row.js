@@ -37,7 +37,7 @@ function Held({ room, detail, state }) {
   return html`<div class="room-held">
     <span class="caption room-caption">${caption}
       <${CompanionTag} count=${detail?.companion} />
-      ${detail?.cover && html`<${Tag} kind="cover">${say(detail.cover)}<//>`}
+      ${detail?.cover_for && html`<${Tag} kind="cover">${t("staff-cover", { name: say(detail.cover_for.names) })}<//>`}
       ${detail?.special && html`<${Tag} kind="over" icon="flag">${t("staff-special")}<//>`}</span>
     <span class="room-plate">
       <button type="button" class="plate-link" disabled=${!detail?.ticket} onClick=${() => openTicket(detail.ticket)}>

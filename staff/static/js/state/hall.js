@@ -60,7 +60,7 @@ export function waitingOf(documents) {
   );
 }
 
-const NO_TASKS = { alarms: [], apologies: [], helps: [], faults: [], unshown: [] };
+const NO_TASKS = { alarms: [], apologies: [], helps: [], faults: [], unshown: [], arrangements: [] };
 
 /** What needs a person now; every list is present. */
 export function tasksOf(documents) {
@@ -75,6 +75,7 @@ export function openCount(tasks) {
     tasks.apologies.filter(open).length +
     tasks.helps.filter(open).length +
     tasks.faults.length +
-    tasks.unshown.length
+    tasks.unshown.length +
+    tasks.arrangements.length
   );
 }

@@ -18,6 +18,9 @@ const RIGHTS = {
   tasks: GUIDES,
   cancel: GUIDES,
   offer: GUIDES,
+  doctor: GUIDES,
+  priority: GUIDES,
+  "queue.override": SUPERVISORS,
   reprint: GUIDES,
 };
 

@@ -9,6 +9,7 @@ import { AlarmCard } from "./alarm.js";
 import { ApologyCard } from "./apology.js";
 import { HelpCard } from "./help.js";
 import { FaultCard } from "./fault.js";
+import { ArrangementCard } from "./arrangement.js";
 import { UnshownCard } from "./unshown.js";
 import { alarmsFirst, firstFew, longestFirst } from "./order.js";
 
@@ -30,6 +31,8 @@ export function Tasks() {
   ];
   const last = [
     ...longestFirst(tasks.helps, "raised_at").map((task) => html`<${HelpCard} key=${`help-${task.id}`} task=${task} />`),
+    ...longestFirst(tasks.arrangements, "waiting_since").map((task) => html`<${ArrangementCard}
+      key=${`arrangement-${task.id}`} task=${task} />`),
     ...tasks.faults.map((task) => html`<${FaultCard} key=${`fault-${task.id}`} task=${task} />`),
   ];
   const empty = !first.length && !long.length && !last.length;

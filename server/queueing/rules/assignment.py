@@ -1,0 +1,83 @@
+"""Whose patient somebody is: the doctor of before, turns by staff number, cover, wishes (R31–R33, R36, R38, R40)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+#: Why a ticket waits for one doctor.
+WISH, ORIGINAL, ROTATION, COVER, APPOINTMENT = "wish", "original", "rotation", "cover", "appointment"
+
+#: For whom another doctor may stand in when the own one is not there; the others are asked first.
+COVERABLE = frozenset({ROTATION, COVER})
+
+#: What somebody must arrange about a patient's doctor. Of these, a supervisor arranges `BY_SUPERVISOR`.
+LATE, ABSENT, LEFT, REFUSED = "late", "absent", "left", "refused"
+CASES = (LATE, ABSENT, LEFT, REFUSED)
+BY_SUPERVISOR = frozenset({LEFT, REFUSED})
+
+
+@dataclass(frozen=True)
+class DoctorNow:
+    """A doctor of the department. `on_duty`: sits in a room that is open or paused; `expected`: has a session now but
+    sits nowhere; `taken`: how many new patients were given to them today."""
+
+    number: str
+    on_duty: bool
+    expected: bool = False
+    taken: int = 0
+    sex: str = "unknown"
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """The doctor for whom a ticket waits, why, and what somebody must arrange; None each where there is nothing."""
+
+    doctor: str | None = None
+    bound: str | None = None
+    case: str | None = None
+
+
+def assign_own(original: str, doctors: Mapping[str, DoctorNow]) -> Assignment:
+    """从一: a return visit goes to the doctor of before (R31). Where that one has left the house the supervisor
+    arranges (R40); where absent today another stands in (R33); where late the patient is asked."""
+    now = doctors.get(original)
+    if now is None:
+        return Assignment(case=LEFT)
+    if now.on_duty:
+        return Assignment(original, ORIGINAL)
+    if now.expected:
+        return Assignment(original, ORIGINAL, LATE)
+    return Assignment(original, COVER, ABSENT)
+
+
+def next_in_turn(doctors: Iterable[DoctorNow]) -> DoctorNow | None:
+    """轮换: of those on duty who has taken the fewest new patients today; of these the lowest staff number (R32)."""
+    ready = [doctor for doctor in doctors if doctor.on_duty]
+    return min(ready, key=lambda doctor: (doctor.taken, len(doctor.number), doctor.number), default=None)
+
+
+def first_share(doctors: Iterable[int]) -> int:
+    """With how many patients a doctor is counted who comes on duty later: as few as anybody on duty has taken, so that
+    the others are not passed over until a morning is made up for (R32)."""
+    return min(doctors, default=0)
+
+
+def by_wish(doctors: Iterable[DoctorNow], sex: str | None, title: str | None) -> DoctorNow | None:
+    """The doctor on duty who fits a wish for sex or title and whose turn it is; None where nobody fits (R38)."""
+    fitting = [
+        doctor for doctor in doctors
+        if (sex is None or doctor.sex == sex) and (title is None or doctor.title == title)
+    ]  # fmt: skip
+    return next_in_turn(fitting)
+
+
+def may_call(
+    doctor: str | None, bound: str | None, room_doctor: str | None, on_duty: frozenset[str], *, first_free: bool
+) -> bool:
+    """Whether a room may call a patient: who waits for nobody else; or one whose doctor is not there, into the free
+    room that comes first by number (R33)."""
+    if doctor is None or doctor == room_doctor:
+        return True
+    return bound in COVERABLE and doctor not in on_duty and first_free
