@@ -9,7 +9,7 @@ from server.queueing.service.arrange import follow_doctor, follow_room
 from server.queueing.service.rooms import install_rooms
 from server.realtime.projection import Projection
 from server.realtime.service import refuse_calls_in_emergency
-from server.waiting.service import follow_ticket
+from server.waiting.service import follow_prediction, follow_ticket
 
 
 def wire(database: Database, timezone: ZoneInfo) -> Projection:
@@ -18,6 +18,7 @@ def wire(database: Database, timezone: ZoneInfo) -> Projection:
     projection = Projection(timezone)
     database.subscribe("clinic.applied", install_rooms)
     database.subscribe("ticket.moved", follow_ticket)
+    database.subscribe("ticket.moved", follow_prediction)
     database.subscribe("ticket.moved", follow_doctor)
     database.subscribe("room.changed", follow_room)
     database.subscribe("room.calling", refuse_calls_in_emergency)

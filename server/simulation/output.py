@@ -67,7 +67,10 @@ def write_pictures(rows: Sequence[Row], folder: Path) -> list[Path]:
     written = []
     for name, figure in (("mean", "mean"), ("p90", "p90")):
         # No script from elsewhere: a clinic's machine has no internet.
-        chart = pygal.Bar(style=CleanStyle, js=[], disable_xml_declaration=True, y_title=f"{name}, min")
+        chart = pygal.Bar(
+            style=CleanStyle, js=[], disable_xml_declaration=True, y_title=f"{name}, min", legend_at_bottom=True,
+            truncate_legend=-1, truncate_label=-1, x_label_rotation=15,
+        )  # fmt: skip
         chart.x_labels = groups
         for policy in dict.fromkeys(row.policy for row in rows):
             known = {row.group: getattr(row, figure).mean for row in rows if row.policy == policy}
