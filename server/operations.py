@@ -22,7 +22,7 @@ from server.accounts.service import add_staff, create_staff_token
 from server.clinic.file import ClinicFileError
 from server.clinic.service import apply_clinic
 from server.core.database import Database, Work
-from server.core.errors import Invalid, Refusal
+from server.core.errors import Invalid, NotFound, Refusal
 from server.core.ids import new_token
 from server.core.language import text
 from server.core.settings import Settings
@@ -66,7 +66,10 @@ def _add_staff(
 
 
 def _staff_token(work: Work, number: str) -> dict[str, Any]:
-    return {"token": create_staff_token(work, number)}
+    try:
+        return {"token": create_staff_token(work, number)}
+    except NotFound as problem:
+        raise OperationError(f"Nobody signs in with the staff number {number}.") from problem
 
 
 def _device_token(work: Work, kind: str, name: str, hall: str | None) -> dict[str, Any]:

@@ -20,7 +20,7 @@ common-undo = Undo
 common-undo-seconds = Undo, { $seconds } seconds left
 common-try-again = Try again
 common-loading = One moment, please
-common-loading-slow = A little slower than usual. What you entered has arrived
+common-loading-slow = A little slower than usual. What you entered is kept
 common-saving = Saving
 
 common-badge-waiting = Waiting

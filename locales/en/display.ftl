@@ -34,7 +34,7 @@ display-wait-within = within { $high } min
 display-connection = Connected · updated { $seconds } s ago
 display-connection-cut = Connection lost · reconnecting
 display-sound-blocked = Sound is off, touch the screen
-display-sound-missing = Sound is off
+display-sound-missing = No voice on this computer, chime only
 display-connection-now = Connected
 display-notice-missed = Missed your call? Sign in at the desk, we will fit you in.
 

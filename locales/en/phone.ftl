@@ -61,10 +61,10 @@ phone-urgent-told = The guide and the triage doctor know
 phone-urgent-stay = Please stay where you are
 phone-unknown-title = This number could not be found
 phone-unknown-lead = Please scan the code on the slip or the kiosk again. If that does not work, show your slip at the desk.
-phone-offline-lead = Calls go on as usual: please listen and watch the screen
+phone-offline-lead = Please listen, watch the screen, or ask staff
 phone-offline-speak = Please speak to staff
 phone-first-loading = Opening your number
-phone-first-offline = Not connected yet, trying again. Calls go on as usual: please watch the screen and listen.
+phone-first-offline = Not connected yet, trying again. Please listen, watch the screen, or ask staff.
 
 phone-worse = I feel worse
 phone-worse-title = What has become worse?

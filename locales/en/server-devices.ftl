@@ -7,7 +7,7 @@ error-already-claimed = A colleague is already on it.
 error-already-done = This has been settled already.
 
 # What a device has, and what to do first (R59, R105)
-fault-silent = Nothing heard for over 30 seconds. Check power and network; send patients to another device
+fault-silent = Nothing heard for 30 seconds: check power and network; until then staff stand in
 fault-paper-out = Out of paper. Put in a new roll
 fault-paper-low = Paper is running low. Have a new roll ready
 fault-cover-open = The cover is open. Close it firmly

@@ -69,6 +69,8 @@ reason-before-appointment = Early: called at the time of the appointment
 why-no-room-open = No room is open at the moment
 why-long-consultation = The patient before needs longer, { $minutes } min so far
 why-many-people = Many people are ahead
+why-room-free = A room is free, you will be called at once
+why-some-ahead = Others are still ahead
 why-nearly-there = The patient before has just finished
 
 apology-words = { $ahead ->

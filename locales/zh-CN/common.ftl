@@ -20,7 +20,7 @@ common-undo = 撤销
 common-undo-seconds = 撤销，还有 { $seconds } 秒
 common-try-again = 再试
 common-loading = 请稍等
-common-loading-slow = 比平时慢一些，您的内容已经收到
+common-loading-slow = 比平时慢一些，您填的内容都在
 common-saving = 正在保存
 
 common-badge-waiting = 候诊中

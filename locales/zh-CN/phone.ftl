@@ -57,10 +57,10 @@ phone-urgent-told = 已通知导诊员和分诊医生
 phone-urgent-stay = 请不要离开这里
 phone-unknown-title = 没有找到这个号
 phone-unknown-lead = 请重新扫一次小票或自助机上的二维码。扫不出来，请拿着小票到导诊台，工作人员帮您看。
-phone-offline-lead = 叫号不受影响，请听广播、看大屏
+phone-offline-lead = 请听广播、看大屏，或问工作人员
 phone-offline-speak = 请直接叫工作人员
 phone-first-loading = 正在打开您的号
-phone-first-offline = 还没有连上，正在重新连接。叫号不受影响，请听广播、看大屏。
+phone-first-offline = 还没有连上，正在重新连接。请听广播、看大屏，或问工作人员。
 
 phone-worse = 更不舒服了
 phone-worse-title = 您哪里更不舒服了？

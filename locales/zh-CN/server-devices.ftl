@@ -7,7 +7,7 @@ error-already-claimed = 已有同事在处理。
 error-already-done = 这件事已经处理完毕。
 
 # 设备怎么了、先做什么（R59、R105）
-fault-silent = 超过 30 秒没有响应，请检查电源和网络，先请患者用其他设备
+fault-silent = 超过 30 秒没有响应，请检查电源和网络；恢复前由工作人员代办
 fault-paper-out = 纸用完了，请换一卷纸
 fault-paper-low = 纸快用完，请准备一卷新纸
 fault-cover-open = 盖子没有盖好，请盖紧

@@ -62,6 +62,8 @@ reason-before-appointment = 来早了，到预约时间再叫
 why-no-room-open = 现在没有诊室开诊
 why-long-consultation = 上一位检查时间长，已经 { $minutes } 分钟
 why-many-people = 前面的人比较多
+why-room-free = 有诊室空着，马上为您叫号
+why-some-ahead = 前面还有患者
 why-nearly-there = 前面的患者刚看完，马上轮到
 
 # 当面要说的话（R56）

@@ -78,6 +78,7 @@ def apply_clinic(work: Work, text: str, file_name: str = "clinic.toml") -> Clini
     if clinic is None:
         work.session.add(Clinic(id=1, **content))
     else:
+        changes.updated += _changed_content(clinic, content)
         for name, value in content.items():
             setattr(clinic, name, value)
     work.session.flush()
@@ -150,6 +151,13 @@ def _refuse_to_strand(work: Work, file: ClinicFile) -> None:
     )
     if room is not None:
         raise Refusal("clinic_room_in_use", room=room)
+
+
+def _changed_content(clinic: Clinic, content: Mapping[str, Any]) -> list[str]:
+    """What of the clinic itself a file changes: its name and sign, and each setting by its key."""
+    told = ["clinic"] if (clinic.names, clinic.logo) != (content["names"], content["logo"]) else []
+    keys = sorted({*clinic.settings, *content["settings"]})
+    return told + [f"setting {key}" for key in keys if clinic.settings.get(key) != content["settings"].get(key)]
 
 
 def _departments_by_hall(work: Work) -> dict[str, set[str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from server.commands.parts import cli, migrate_here, operate
+from server.commands.parts import cli, migrate_here, operate, read_clinic
 
 
 @cli.command()
@@ -25,8 +25,8 @@ def clinic() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def apply(file: Path) -> None:
     """Make the stored clinic equal to FILE. Today's tickets stay as they are."""
-    change = operate("clinic.apply", text=file.read_text(encoding="utf-8"), file=str(file))
-    if not change["changed"]:
+    change = operate("clinic.apply", text=read_clinic(file), file=str(file))
+    if not any(change[key] for key in ("added", "updated", "retired")):
         click.echo("Nothing has changed.")
         return
     for verb, key in (("added", "added"), ("changed", "updated"), ("retired", "retired")):

@@ -13,16 +13,17 @@ import click
 from sqlalchemy import select
 
 from server import runtime
-from server.accounts.service import ensure_first_administrator
+from server.accounts.rules import ADMINISTRATOR
+from server.accounts.service import ensure_first_administrator, require_secret
 from server.application import build
 from server.clinic.models import Clinic, Hall
 from server.clinic.service import apply_clinic
-from server.commands.parts import cli, settings, step
+from server.commands.parts import cli, open_database, read_clinic, settings, step
 from server.core.database import Database
+from server.core.errors import Invalid
 from server.core.logs import configure_logs
 from server.core.settings import Settings
-from server.migrate import migrate
-from server.operations import DataInUse, offer_control, only_writer
+from server.operations import DataInUse, offer_control, only_writer, sentence
 from server.web.context import ROOT
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -30,7 +31,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 @cli.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--clinic", "clinic_file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="Apply this file where the database holds no clinic yet.")  # fmt: skip
 @click.option("--try-out", is_flag=True, help="Let screens opened on this very machine pair without a code.")
@@ -40,6 +41,7 @@ def serve(host: str, port: int, clinic_file: Path | None, try_out: bool, demo: b
     chosen = settings()
     configure_logs(chosen.log_level)
     _refuse_taken_port(host, port)
+    _refuse_short_password(chosen.admin_password)
     try:
         with only_writer(chosen.data):
             _serve(chosen, host, port, clinic_file, try_out=try_out, demo=demo)
@@ -51,7 +53,7 @@ def _serve(
     chosen: Settings, host: str, port: int, clinic_file: Path | None, *, try_out: bool, demo: bool
 ) -> None:
     application = build(chosen, local_pairing=try_out and host in LOOPBACK)
-    migrate(application.database.engine)
+    open_database(application.database)
     _first_clinic(application.database, clinic_file or ROOT / "clinic.toml")
     password = ensure_first_administrator(application.database, chosen.admin_password)
     application.state.control_token = offer_control(chosen.data, host, port)
@@ -77,6 +79,16 @@ def _serve(
         application.database.close()
 
 
+def _refuse_short_password(password: str | None) -> None:
+    """Before anything is made: a first run would leave a house without an administrator."""
+    if password is None:
+        return
+    try:
+        require_secret(password, ADMINISTRATOR, "HOUZHEN_ADMIN_PASSWORD")
+    except Invalid as problem:
+        raise click.ClickException(sentence(problem)) from problem
+
+
 def _refuse_taken_port(host: str, port: int) -> None:
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -92,7 +104,7 @@ def _first_clinic(database: Database, file: Path) -> None:
     with database.write() as work:
         if work.session.get(Clinic, 1) is None:
             step(f"first run: applying {file.name}")
-            apply_clinic(work, file.read_text(encoding="utf-8"), str(file))
+            apply_clinic(work, read_clinic(file), str(file))
 
 
 def _announce(database: Database, address: str, password: str | None) -> None:

@@ -43,14 +43,17 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """
     values = _values(environment)
     data = Path(values.get("DATA", "data")).resolve()
-    data.mkdir(parents=True, exist_ok=True)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise SettingError(f"HOUZHEN_DATA is {str(data)!r}, which cannot be used: {problem.strerror}") from problem
     mode = values.get("ASYNC_MODE", "eventlet")
     if mode not in ASYNC_MODES:
         raise SettingError(f"HOUZHEN_ASYNC_MODE is {mode!r}; it must be one of {', '.join(ASYNC_MODES)}")
     level = values.get("LOG_LEVEL", "info").lower()
     if level not in ("debug", "info", "warning", "error"):
         raise SettingError(f"HOUZHEN_LOG_LEVEL is {level!r}; it must be debug, info, warning or error")
-    clock_file = values.get("CLOCK_FILE")
+    clock_file = _clock_file(values.get("CLOCK_FILE"))
     if values.get("REDIS_URL"):
         raise SettingError("HOUZHEN_REDIS_URL: one process serves for now; leave it unset")
     return Settings(
@@ -60,7 +63,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         timezone=_timezone(values.get("TIMEZONE", "Asia/Shanghai")),
         secret_key=_secret_key(values.get("SECRET_KEY"), data),
         admin_password=values.get("ADMIN_PASSWORD"),
-        clock_file=Path(clock_file) if clock_file else None,
+        clock_file=clock_file,
         log_level=level,
     )
 
@@ -81,6 +84,20 @@ def _values(environment: Mapping[str, str]) -> dict[str, str]:
         else:
             raise SettingError(f"{name} is not a setting; known are {', '.join(PREFIX + k for k in KNOWN)}")
     return values
+
+
+def _clock_file(value: str | None) -> Path | None:
+    """A file that is not there yet moves the clock by nothing; one that holds no seconds is a mistake."""
+    if value is None:
+        return None
+    file = Path(value)
+    try:
+        float(file.read_text(encoding="ascii").strip() or 0)
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as problem:
+        raise SettingError(f"HOUZHEN_CLOCK_FILE is {value!r}; the file must hold a number of seconds") from problem
+    return file
 
 
 def _database_url(value: str | None, data: Path) -> str:

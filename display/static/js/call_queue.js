@@ -127,7 +127,7 @@ export function voiceEnded(state, key) {
  * Time has passed.
  * @param {CallQueue} state
  * @param {number} now
- * @param {(call: Call) => boolean} [answered] whether the called patient has gone in already
+ * @param {(call: Call) => boolean} [answered] whether the called patient has gone in or been let go
  * @returns {CallQueue}
  */
 export function advance(state, now, answered = () => false) {

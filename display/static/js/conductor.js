@@ -3,7 +3,7 @@
  * tells the server what people could see and hear.
  */
 import { advance, callKey, emptyQueue, picture, receive, receiveQuietly, silence, voiceEnded } from "./call_queue.js";
-import { hasGoneIn } from "./model.js";
+import { isAnswered } from "./model.js";
 import { spokenNumber, spokenRoom } from "./speech.js";
 
 /** After a break too short to show as offline, a call up to this old is still news, in milliseconds. */
@@ -92,7 +92,7 @@ export function createConductor({ voice, linesFor, emitShown, now, concerns = ()
     },
 
     tick() {
-      change(advance(queue, now(), (call) => hasGoneIn(call, rooms)));
+      change(advance(queue, now(), (call) => isAnswered(call, rooms)));
     },
 
     /** What the screen shows. @param {number} rows */

@@ -28,10 +28,14 @@ export function hallModel(documents) {
   };
 }
 
-/** @param {object} call @param {object[]} rooms @returns {boolean} whether the called patient has gone in */
-export function hasGoneIn(call, rooms) {
-  const holding = rooms.find((room) => room.code === call.room)?.holding;
-  return Boolean(holding && holding.number === call.number && holding.state === "in_room");
+/**
+ * Whether nobody has to come any more: the patient has gone in, or the room has let the number go (missed, moved).
+ * @param {object} call @param {object[]} rooms @returns {boolean}
+ */
+export function isAnswered(call, rooms) {
+  const room = rooms.find((one) => one.code === call.room);
+  if (!room) return false;
+  return room.holding?.number !== call.number || room.holding.state === "in_room";
 }
 
 /** What the calm panel says: `ready` (call follows), `empty` (come at once), `closed` (not open now).

@@ -38,11 +38,16 @@ function screenOf(state) {
   return [state.page, SCREENS[state.page]];
 }
 
+function setSize(large) {
+  document.documentElement.dataset.mode = large ? "elder" : "plain";
+}
+
 export function App({ store, onLanguage }) {
   const [state, setState] = useState(store.get());
   useLanguage();
-  useEffect(() => store.listen(setState), []);
-  useEffect(() => { document.documentElement.dataset.mode = state.large ? "elder" : "plain"; }, [state.large]);
+  // The size of letters is set before the page is drawn anew: some parts measure what fits.
+  useEffect(() => store.listen((next) => { setSize(next.large); setState(next); }), []);
+  useEffect(() => setSize(state.large), []);
   const [name, Screen] = screenOf(state);
   const warned = state.idle === "warned";
   const helping = Boolean(state.help?.open);

@@ -21,9 +21,9 @@ export function checkName(name) {
 }
 
 /** A mobile number of the mainland: 11 digits that begin with 1. */
-export function checkPhone(phone) {
+export function checkPhone(phone, empty = "kiosk-error-phone-empty") {
   const digits = digitsOf(phone);
-  if (!digits) return wrong("kiosk-error-phone-empty");
+  if (!digits) return wrong(empty);
   if (digits.length !== 11) return wrong("kiosk-error-phone-length", { count: digits.length });
   if (!/^1[3-9]/.test(digits)) return wrong("kiosk-error-phone-start");
   return null;

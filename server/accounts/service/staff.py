@@ -46,6 +46,7 @@ def add_staff(work: Work, *, number: str, name: str, role: str, secret_hash: str
         problems.append(FieldProblem("role", "not_a_choice"))
     if problems:
         raise Invalid(problems)
+    require_halls(work, halls)
     work.lock(f"staff:{number}")
     if work.session.get(Staff, number) is not None:
         raise Refusal("staff_exists", number=number)

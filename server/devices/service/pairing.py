@@ -151,6 +151,8 @@ def create_token(work: Work, kind: str, code: str, hall: str | None = None) -> s
     device = find_device(work, code)
     if device is not None and device.kind != kind:
         raise Refusal("wrong_device", device=code)
+    if hall is not None:
+        _hall_for(work, hall)
     state = _state(work, code)
     if device is None:
         if work.session.get(Screen, code) is not None:

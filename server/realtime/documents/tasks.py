@@ -91,7 +91,7 @@ def _apology(work: Work, task: ApologyTask, loads: dict[str, DepartmentLoad]) ->
     department = work.session.get_one(Department, ticket.department)
     load = loads.get(department.code) or loads.setdefault(department.code, department_load(work, department.code))
     ahead, estimate = estimate_within(work, load, ticket)
-    why = why_waiting(len(load.rooms), load.longest_in_room, department.service_minutes, ahead)
+    why = why_waiting(len(load.rooms), load.longest_in_room, department.service_minutes, ahead, load.rooms_free)
     if ahead == 0:
         words = both("apology-words-next")
     elif estimate is None:

@@ -24,8 +24,11 @@ KNOWLEDGE = Path(__file__).resolve().parents[1] / "knowledge"
 #: Levels 1 and 2 never queue (R22).
 LAST_ALARM_LEVEL = 2
 
-#: Dangers with a place among the first chips of their part of the body are offered on the phone.
-DANGERS_SHOWN = 9
+#: What a phone offers to be tapped by somebody who feels worse: the dangers that may come to anyone while waiting.
+DANGERS_SHOWN = (
+    "chest-pain", "breathless", "fainting", "one-sided-weakness", "slurred-speech", "seizure", "vomiting-blood",
+    "coughing-blood", "anaphylaxis",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -143,12 +146,8 @@ def symptoms_document() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def danger_chips() -> list[dict[str, Any]]:
     """The commonest dangers, to be tapped on a phone by somebody who feels worse (R24)."""
-    known = knowledge()
-    common = sorted(
-        (symptom for symptom in known.symptoms.values() if symptom.red_flag and 0 < symptom.common < DANGERS_SHOWN),
-        key=lambda symptom: symptom.common,
-    )
-    return [{"code": symptom.code, "names": _texts(symptom.names)} for symptom in common]
+    known = knowledge().symptoms
+    return [{"code": code, "names": _texts(known[code].names)} for code in DANGERS_SHOWN]
 
 
 def _texts(names: Names) -> dict[str, str]:

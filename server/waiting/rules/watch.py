@@ -42,12 +42,20 @@ class Why:
     minutes: int = 0
 
 
-def why_waiting(rooms_open: int, longest_in_room: float | None, usual_minutes: float, ahead: int) -> Why:
+#: From so many on, "many people" is true.
+MANY = 3
+
+
+def why_waiting(
+    rooms_open: int, longest_in_room: float | None, usual_minutes: float, ahead: int, rooms_free: int = 0
+) -> Why:
     """The most telling reason that is known: no room open, a long consultation, or many people."""
     if rooms_open == 0:
         return Why("no-room-open")
     if longest_in_room is not None and longest_in_room > 1.5 * usual_minutes:
         return Why("long-consultation", int(longest_in_room))
+    if rooms_free > ahead:
+        return Why("room-free")
     if ahead > 0:
-        return Why("many-people")
+        return Why("many-people" if ahead >= MANY else "some-ahead")
     return Why("nearly-there")

@@ -43,7 +43,7 @@ class DepartmentLoad:
         return max((room.elapsed for room in self.rooms if room.elapsed is not None), default=None)
 
     @property
-    def free_rooms(self) -> int:
+    def rooms_free(self) -> int:
         """How many rooms on duty hold nobody."""
         return sum(1 for room in self.rooms if room.elapsed is None)
 
@@ -101,7 +101,7 @@ def predict(work: Work, ticket: Ticket) -> None:
 def _spread(load: DepartmentLoad, ahead: int, lane: str, doctor: str | None) -> Spread | None:
     """The forecast; None for who can go in at once."""
     bound = doctor is not None and any(room.doctor == doctor for room in load.rooms)
-    if not bound and load.free_rooms > ahead:
+    if not bound and load.rooms_free > ahead:
         return None
     return load.forecast(doctor if bound else None).at(load.learned.places(ahead, lane))
 

@@ -134,3 +134,17 @@ def test_a_mandarin_voice_is_chosen_and_never_a_cantonese_one(run: Run) -> None:
     script = """answer([chooseVoice(given, "zh-CN")?.name, chooseVoice(given, "en")?.name,
       chooseVoice(given.slice(0, 1), "zh-CN")])"""
     assert run("voice.js", script, voices) == ["near", "English", None]
+
+
+@pytest.mark.parametrize(
+    ("holding", "answered"),
+    [
+        ({"number": "A003", "state": "called"}, False), ({"number": "A003", "state": "in_room"}, True),
+        (None, True), ({"number": "A004", "state": "called"}, True),
+    ],
+    ids=["still called", "has gone in", "missed or moved", "the next one is called"],
+)  # fmt: skip
+def test_a_call_is_yellow_only_while_somebody_must_come(run: Run, holding: Any, answered: bool) -> None:
+    room = {"code": "east-1", "holding": holding}
+    call = {"room": "east-1", "number": "A003"}
+    assert run("model.js", "answer(isAnswered(given.call, [given.room]))", {"call": call, "room": room}) is answered

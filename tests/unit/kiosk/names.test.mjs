@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SimpleKeyboardLayouts } from "../../../node_modules/simple-keyboard-layouts/build/index.esm.js";
 import { nameRank, withRareNames, wordOf } from "../../../kiosk/static/js/keyboard/name-words.js";
+import { complaintRank } from "../../../kiosk/static/js/keyboard/complaint-words.js";
 import { candidates } from "../../../kiosk/static/js/keyboard/pinyin.js";
 
 const OWN = new SimpleKeyboardLayouts().get("chinese").layoutCandidates;
@@ -43,4 +44,12 @@ test("R14: a character is told by a kind word, and one without such a word by no
     const word = wordOf(String.fromCodePoint(code));
     assert.ok(word === undefined || (!unkind.test(word.replace("烂漫", "").replace("灿烂", "")) && word.length >= 2), word);
   }
+});
+
+test("R1: in a complaint the characters of complaints come first", () => {
+  [["mei", "没"], ["xiong", "胸"], ["ke", "咳"], ["sou", "嗽"], ["tong", "痛"], ["teng", "疼"], ["fa", "发"], ["shao", "烧"], ["du", "肚"]]
+    .forEach(([letters, character]) => {
+      const first = candidates(letters, TABLE, complaintRank).characters.slice(0, 3);
+      assert.ok(first.includes(character), `${letters}: ${first}`);
+    });
 });

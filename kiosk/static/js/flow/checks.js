@@ -22,7 +22,7 @@ const PAGES = {
     where: form.symptoms.length || form.regions.length || form.text.trim() ? null : missing("kiosk-error-where-empty"),
   }),
   find: ({ form }, today) => ({
-    phone: { findPhone: checkPhone(form.findPhone) },
+    phone: { findPhone: checkPhone(form.findPhone, "kiosk-error-find-phone-empty") },
     id: { findId: checkIdNumber(form.findId, today) },
     name: { findName: unfinished(form) ?? checkName(form.findName) },
     code: { code: form.code.trim() ? null : missing("kiosk-error-code-empty") },

@@ -4,6 +4,7 @@ import { Icon } from "/static/house/js/parts/icon.js";
 import { t } from "/static/house/js/language.js";
 import { SimpleKeyboardLayouts } from "/static/vendor/simple-keyboard-layouts/index.esm.js";
 import { html, useMemo, useState } from "/static/vendor/htm-preact.js";
+import { complaintRank } from "./complaint-words.js";
 import { ERASE, Keys, SHIFT } from "./keys.js";
 import { nameRank, withRareNames } from "./name-words.js";
 import { useTyping } from "./pads.js";
@@ -29,7 +30,7 @@ const FUNCTIONS = "{erase} {digits} {letters} {choose} {shift} · ' -";
  * @param {string} props.composing letters that are no character yet
  * @param {(value: string) => void} props.onValue
  * @param {(letters: string) => void} props.onComposing
- * @param {boolean} [props.forName] characters that stand in names come first
+ * @param {boolean} [props.forName] characters that stand in names come first, else those of complaints
  * @param {() => void} [props.onEnter]
  */
 export function WritingKeys({ value, composing, onValue, onComposing, forName = false, onEnter, language, most = 60 }) {
@@ -38,7 +39,7 @@ export function WritingKeys({ value, composing, onValue, onComposing, forName = 
   const [shift, setShift] = useState(null);
   const [open, setOpen] = useState(false);
   const [page, setPage] = useState(0);
-  const rank = useMemo(() => (forName ? nameRank(value) : undefined), [forName, value]);
+  const rank = useMemo(() => (forName ? nameRank(value) : complaintRank), [forName, value]);
   const offered = useMemo(() => candidates(composing, TABLE, rank), [composing, rank]);
   const raised = shift ?? (mode === "abc" && forName && (value === "" || /[\s-]$/.test(value)));
 

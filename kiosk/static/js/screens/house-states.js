@@ -7,6 +7,12 @@ import { Header, Question, ServiceBar } from "../frame.js";
 import { dayOf, today } from "../time.js";
 import { EmergencyStrip } from "./home.js";
 
+/** Without the server nobody can be rung: who is in danger must be told to call out. */
+function CallOut() {
+  return html`<div class="emergency" role="note"><${Icon} name="octagon-alert" size=${80} />
+    <span class="emergency-words"><b>${t("kiosk-emergency-signs")}</b><span>${t("kiosk-red-shout")}</span></span></div>`;
+}
+
 const DAY = 24 * 3600 * 1000;
 const OTHER = { "zh-CN": "en", en: "zh-CN" };
 
@@ -28,6 +34,7 @@ export function Offline({ state, send, onLanguage }) {
       <p class="offline-words">${t("kiosk-offline-go")}<br />${t("kiosk-offline-valid")}</p>
       <p class="offline-other" lang=${other}><b>${tIn(other, "kiosk-offline-go")}</b><br /><span>${tIn(other, "kiosk-offline-valid")}</span></p>
       <${Desk} state=${state} />
+      <${CallOut} />
       <p class="offline-back" role="status"><${Icon} name="refresh" size=${30} /><span>${t("kiosk-offline-back")}</span></p>
     </div>
     <${ServiceBar} state=${state} send=${send} onLanguage=${onLanguage} first helpOff />

@@ -24,7 +24,7 @@ export function Name({ state, send, onLanguage }) {
       ${t(onBehalf ? "kiosk-name-title-behalf" : "kiosk-name-title")}</${Question}>
     <${Field} id="name" label=${t("kiosk-field-name")} value=${form.name} composing=${form.composing} onInput=${name}
       onEnter=${() => send("next")} problem=${errors.name} hint=${t("kiosk-name-hint")}
-      help=${html`<${Icon} name="shield-check" size=${40} /><span>${t("kiosk-name-promise")}</span>`} />
+      help=${html`<${Icon} name="shield-check" size=${40} /><span>${t(form.idNumber ? "kiosk-card-read" : "kiosk-name-promise")}</span>`} />
     ${!errors.name && html`<${NameWords} name=${form.name} language=${language} />`}
     <${WritingKeys} value=${form.name} composing=${form.composing} onValue=${name} onComposing=${set("composing")}
       forName onEnter=${() => send("next")} language=${language} />

@@ -13,7 +13,7 @@ export function Phone({ state, send, onLanguage }) {
     <${Question}>${t(person ? "kiosk-phone-title-new" : onBehalf ? "kiosk-phone-title-behalf" : "kiosk-phone-title")}</${Question}>
     <${Field} id="phone" numeric label=${t("kiosk-field-phone")} value=${form.phone} shown=${spacedPhone(form.phone)}
       hint=${t("kiosk-phone-hint")} problem=${errors.phone} onEnter=${() => send("next")}
-      onInput=${(text) => set(digitsOf(text).slice(0, 11))} help=${t("kiosk-phone-promise")} />
+      onInput=${(text) => set(digitsOf(text).slice(0, 11))} help=${t(form.idNumber ? "kiosk-card-read" : "kiosk-phone-promise")} />
     <${DigitPad} value=${form.phone} most=${11} onChange=${set} onEnter=${() => send("next")} />
     <${Actions}>
       <button type="button" class="action action-side" onClick=${() => send("declinePhone")}><span>${t("kiosk-phone-decline")}</span></button>

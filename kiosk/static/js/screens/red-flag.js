@@ -39,7 +39,7 @@ export function RedFlag({ state, send }) {
       <p class="red-other" lang=${other}>${tIn(other, untold ? "kiosk-red-both-untold" : "kiosk-red-both-first")}<br />${tIn(other, "kiosk-red-both-second")}</p>
       <${News} alarm=${alarm} />
       <button type="button" class="red-mistake" onClick=${() => send("dismissAlarm")}>
-        <b>${t("kiosk-red-mistake")}</b><span>${t("kiosk-red-mistake-second")}</span></button>
+        <b>${t("kiosk-red-mistake")}</b>${!untold && html`<span>${t("kiosk-red-mistake-second")}</span>`}</button>
     </div>
   </section>`;
 }

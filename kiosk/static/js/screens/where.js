@@ -25,32 +25,44 @@ function SymptomChip({ symptom, chosen, send }) {
     <span>${pick(symptom.chips ?? symptom.names)}</span></button>`;
 }
 
-/** What most people have stands first, then the danger words, then the rest: neither must hide behind "more". */
-function inOrder(symptoms) {
+/**
+ * What most people have stands first, then the danger words, then the rest: neither must hide behind "more". Where the
+ * words are long, danger words go before all. What was chosen stays in sight.
+ */
+function inOrder(symptoms, chosen, dense) {
   const byUse = [...symptoms].sort((a, b) => a.common - b.common);
   const most = byUse.find((one) => !one.red_flag);
-  const rank = (one) => (one === most ? 0 : one.red_flag ? 1 : 2);
+  const rank = (one) => {
+    if (one === most && !dense) return 0;
+    if (one.red_flag) return 1;
+    return chosen.includes(one.code) ? 2 : one === most ? 3 : 4;
+  };
   return byUse.sort((a, b) => rank(a) - rank(b));
 }
 
 function Chips({ state, send, region, limit }) {
   const { form, symptoms, person } = state;
   const sex = person?.sex ?? form.sex;
+  // The order stands still while this region is looked at: a chip that was touched must not run away.
+  const [before] = useState(form.symptoms);
+  const [dense, setDense] = useState(false);
   const all = inOrder(symptoms.symptoms.filter((one) => one.region.includes(region.code))
     .filter((one) => !one.sex || !["male", "female"].includes(sex) || one.sex === sex)
-    .filter((one) => one.common > 0));
+    .filter((one) => one.common > 0), before, dense);
   // As many as the two rows hold, whatever the language's words are long; the last button leads to the others.
   const [start, setStart] = useState(0);
   const [count, setCount] = useState(limit);
   const box = useRef(null);
-  useLayoutEffect(() => {
-    if (count > 1 && box.current.scrollHeight > box.current.clientHeight + 1) setCount(count - 1);
-  });
   const room = all.length > limit || count < limit ? Math.min(count, limit - 1) : limit;
   const shown = all.slice(start, start + room);
   const rest = start + room < all.length;
+  const hidesDanger = start === 0 && all.slice(room).some((one) => one.red_flag);
+  useLayoutEffect(() => {
+    if (count > 1 && box.current.scrollHeight > box.current.clientHeight + 1) setCount(count - 1);
+    else if (hidesDanger && !dense) { setDense(true); setCount(limit); }
+  });
   const turn = () => { setStart(rest ? start + room : 0); setCount(limit); };
-  return html`<div class="chips" ref=${box} role="group" aria-label=${t("kiosk-where-how", { region: pick(region.names) })}>
+  return html`<div class=${`chips ${dense ? "is-dense" : ""}`} ref=${box} role="group" aria-label=${t("kiosk-where-how", { region: pick(region.names) })}>
     ${shown.map((one) => html`<${SymptomChip} key=${one.code} symptom=${one} chosen=${form.symptoms.includes(one.code)} send=${send} />`)}
     ${(rest || start > 0) && html`<button type="button" class="chip chip-more" onClick=${turn}>
       <${Icon} name=${rest ? "plus" : "arrow-left"} size=${34} /><span>${t(rest ? "kiosk-chips-more" : "kiosk-chips-back")}</span></button>`}
@@ -78,7 +90,7 @@ export function Where({ state, send, onLanguage }) {
     <section class="where-panel">
       ${region
         ? html`<h2 class="where-how"><b>${t("kiosk-where-how", { region: pick(region.names) })}</b><span>${t("kiosk-where-several")}</span></h2>
-          <${Chips} key=${`${region.code}/${state.language}`} state=${state} send=${send} region=${region} limit=${large ? 6 : 8} />
+          <${Chips} key=${`${region.code}/${state.language}/${large}`} state=${state} send=${send} region=${region} limit=${large ? 6 : 8} />
           <div class="where-since"><span id="since">${t("kiosk-since")}</span>
             <${Segmented} label=${t("kiosk-since")} value=${form.duration} onChange=${(value) => send("duration", { value })}
               options=${DURATIONS.map((value) => ({ value, label: t(`kiosk-since-${value}`) }))} /></div>`

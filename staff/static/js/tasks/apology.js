@@ -9,6 +9,8 @@ import { openTicket } from "../state/route.js";
 import { useStore } from "../state/store.js";
 import { apologyMinutes, clock } from "../state/time.js";
 import { beside, say } from "../state/words.js";
+import { may } from "../state/rights.js";
+import { sessionStore } from "../state/session.js";
 import { ActButton } from "../parts/act_button.js";
 import { Running } from "../parts/small.js";
 import { Outcomes, TakenBy } from "./outcome.js";
@@ -53,14 +55,15 @@ function Sentence({ task }) {
 
 function Actions({ task, guard }) {
   const escalated = task.state === "escalated";
+  const isSupervisor = may(useStore(sessionStore, (value) => value.staff), "queue.override");
   return html`<div class="task-actions">
     <${ActButton} guard=${guard} verb="claim" right="tasks" look="primary" label=${t("staff-apology-claim")}
       busyLabel=${t("staff-busy-claim")}
       onPress=${() => step(task, "claim", {}, t("staff-apology-claimed", { number: task.number }), t("staff-failed-claim"))} />
-    <${ActButton} guard=${guard} verb="escalate" right="tasks" look="quiet"
+    ${(escalated || !isSupervisor) && html`<${ActButton} guard=${guard} verb="escalate" right="tasks" look="quiet"
       label=${escalated ? t("staff-apology-with-supervisor") : t("staff-apology-escalate")}
       reason=${escalated ? clock(task.escalated_at) || t("staff-wait-a-moment") : null}
-      onPress=${() => step(task, "escalate", {}, t("staff-apology-escalated"), t("staff-failed-escalate"))} />
+      onPress=${() => step(task, "escalate", {}, t("staff-apology-escalated"), t("staff-failed-escalate"))} />`}
   </div>`;
 }
 

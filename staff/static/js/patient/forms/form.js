@@ -5,10 +5,17 @@ import { fieldErrors, useFirstError } from "../../parts/fields.js";
 import { act } from "../../state/act.js";
 import { api } from "../../state/api.js";
 import { openTicket } from "../../state/route.js";
+import { sessionStore } from "../../state/session.js";
 
 /** Another department means another number: the patient has to be told, and gets another slip. */
 const newNumber = ({ number, print }, printed = print) =>
   t(printed ? "staff-new-number-printed" : "staff-new-number", { number });
+
+/** Whether the signed-in person works in a hall; who has none named works in all. */
+function isMine(hall) {
+  const halls = sessionStore.get().staff?.halls ?? [];
+  return !hall || halls.length === 0 || halls.includes(hall);
+}
 
 /**
  * @param {{ticket: {id: string, number: string}, step: string, path?: string, reload?: () => any,
@@ -38,9 +45,9 @@ export function useTicketForm({ ticket, step, path = `/tickets/${ticket.id}/${st
     });
     if (!ok) return;
     onClose();
-    // Another department means a new number: the page goes along with the patient.
+    // Another department means a new number: the page goes along with the patient, but not into another's hall.
     const moved = now?.new?.id ?? now?.id;
-    if (moved && moved !== ticket.id) openTicket(moved);
+    if (moved && moved !== ticket.id && isMine(now?.new?.hall)) openTicket(moved);
     else reload?.();
   };
   return { errors, send, guard };
