@@ -12,6 +12,7 @@ from display.routes import blueprint as display_pages
 from kiosk.routes import blueprint as kiosk_pages
 from server.accounts.api import blueprint as accounts_api
 from server.accounts.service import standing_staff
+from server.appointments.api import blueprint as appointments_api
 from server.core.clock import Clock, SteadyClock, SteppedClock, instant
 from server.core.database import Database, Sealed, Work
 from server.core.seal import Seal
@@ -70,6 +71,7 @@ class Application:
             Loop("pulse", PULSE_SECONDS, self._pulse),
             Loop("door", 1, Doorkeeper(self.socketio.server).look),
             Loop("printers", 20, self.station.man),
+            Loop("reminders", 30, self.duties.remind),
             Loop("house", 60, self.duties.keep_house),
         ):
             self.loops.start(loop)
@@ -121,8 +123,8 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     harden(app, seal.session_key)
     problems.register(app)
     for blueprint in (
-        accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, reception_api,
-        realtime_api,
+        accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, appointments_api,
+        reception_api, realtime_api,
     ):  # fmt: skip
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (

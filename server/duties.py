@@ -9,6 +9,8 @@ import structlog
 from sqlalchemy import select
 
 from server.accounts.service import forget_ended
+from server.appointments.service.closing import close_past_appointments
+from server.appointments.service.messages import Messenger
 from server.clinic.models import Hall
 from server.clinic.service import clinic_settings
 from server.core.answers import forget_answers
@@ -42,6 +44,7 @@ class Duties:
         self._projection = projection
         self._heard = heard
         self._listening_since: datetime = database.clock.now()
+        self._messenger = Messenger(database, settings.timezone, settings.notify_url)
 
     def watch(self) -> None:
         """Waits past their limit, tasks nobody took, calls no screen has shown. Runs twice a second."""
@@ -74,11 +77,17 @@ class Duties:
             record_heartbeats(work, beats)
             report_silent_devices(work, self._listening_since)
 
+    def remind(self) -> None:
+        """Send the reminders that are due, where the house has a message service (R70)."""
+        self._messenger.send_due()
+
     def keep_house(self) -> None:
         """Close earlier days, forget what was sent, answered and printed long ago and sessions that have ended."""
         with self._database.write() as work:
             hours = clinic_settings(work).day_starts_hour
-            close_earlier_days(work, service_day(work.now, self._settings.timezone, hours))
+            today = service_day(work.now, self._settings.timezone, hours)
+            close_earlier_days(work, today)
+            close_past_appointments(work, today, hours, self._settings.timezone)
             forget_sent(work.session, work.now - KEEP_SENT)
             forget_answers(work.session, work.now - KEEP_ANSWERS)
             forget_ended_jobs(work.session, work.now - KEEP_JOBS)

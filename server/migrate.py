@@ -9,6 +9,7 @@ from alembic.config import Config
 from sqlalchemy import Engine, MetaData
 
 import server.accounts.models
+import server.appointments.models
 import server.clinic.models
 import server.core.answers
 import server.core.outbox

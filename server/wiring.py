@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from server.core.database import Database
+from server.appointments.service import conflicts, signing_in
+from server.core.database import Database, Work
 from server.queueing.service.arrange import follow_doctor, follow_room
 from server.queueing.service.rooms import install_rooms
 from server.realtime.projection import Projection
@@ -13,13 +15,19 @@ from server.waiting.service import follow_prediction, follow_ticket
 
 
 def wire(database: Database, timezone: ZoneInfo) -> Projection:
-    """Let rooms follow the clinic's file, apologies and doctors follow tickets, calls stop for an evacuation, and every
-    announced change reach its hall's documents."""
+    """Let rooms and appointments follow the clinic's file, apologies, doctors and appointments follow tickets, calls
+    stop for an evacuation, and every announced change reach its hall's documents."""
+
+    def find_conflicts(work: Work, **_facts: Any) -> None:
+        conflicts.follow_clinic(work, timezone)
+
     projection = Projection(timezone)
     database.subscribe("clinic.applied", install_rooms)
+    database.subscribe("clinic.applied", find_conflicts)
     database.subscribe("ticket.moved", follow_ticket)
     database.subscribe("ticket.moved", follow_prediction)
     database.subscribe("ticket.moved", follow_doctor)
+    database.subscribe("ticket.moved", signing_in.follow_ticket)
     database.subscribe("room.changed", follow_room)
     database.subscribe("room.calling", refuse_calls_in_emergency)
     database.before_commit(projection)

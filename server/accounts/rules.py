@@ -17,18 +17,19 @@ _GUIDE = frozenset(
         "tickets.issue", "tickets.view", "tickets.reprint", "tickets.transfer",
         "queue.work", "triage.confirm", "patient.view",
         "patient.person", "rooms.state", "tasks.work", "faults.work", "figures.view", "notices.view",
-        "devices.view",
+        "devices.view", "appointments.view", "appointments.book", "roster.view",
     }
 )  # fmt: skip
 _DOCTOR = frozenset(
     {
         "tickets.view", "tickets.transfer", "queue.call_own_room", "patient.view", "patient.person", "rooms.own_state",
-        "triage.confirm", "figures.view", "notices.view",
+        "triage.confirm", "figures.view", "notices.view", "appointments.view", "appointments.book",
+        "appointments.plan", "roster.view",
     }
 )  # fmt: skip
 _SUPERVISOR = _GUIDE | {
     "queue.reorder", "queue.override", "visit_class.change", "rooms.assign", "notices.publish",
-    "emergency.start", "devices.manage",
+    "emergency.start", "devices.manage", "appointments.plan", "roster.manage",
 }  # fmt: skip
 _ADMINISTRATOR = _SUPERVISOR | _DOCTOR | {"staff.manage", "audit.read"}
 

@@ -32,6 +32,7 @@ def settings_of(file: ClinicFile) -> dict[str, Any]:
         "taking_numbers": [span.stored() for span in file.clinic.taking_numbers],
         "notices": [{"code": entry.code, "texts": entry.text} for entry in file.notices],
         "education": file.education,
+        "appointments": file.appointments.model_dump(),
     }
 
 

@@ -59,7 +59,7 @@ def is_open(hours: Hours, now: datetime, timezone: ZoneInfo) -> bool:
     return any(
         start <= now < end
         for day in (today - timedelta(days=1), today)
-        for start, end in _instants(hours, day, timezone)
+        for start, end in spans_on(hours, day, timezone)
     )
 
 
@@ -69,7 +69,7 @@ def next_opening(hours: Hours, now: datetime, timezone: ZoneInfo) -> datetime | 
     starts = [
         start
         for ahead in range(8)
-        for start, _ in _instants(hours, today + timedelta(days=ahead), timezone)
+        for start, _ in spans_on(hours, today + timedelta(days=ahead), timezone)
         if start > now
     ]
     return min(starts, default=None)
@@ -105,14 +105,15 @@ def _minutes(span: Mapping[str, Any]) -> tuple[int, int]:
     return start, end if end > start else end + MINUTES_A_DAY
 
 
-def _instants(hours: Hours, day: date, timezone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
+def spans_on(hours: Hours, day: date, timezone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
     """The spans that begin on a day. Wall-clock times, so that summer time moves the instants with it."""
     for span in hours:
         if day.weekday() in span["days"]:
             start, end = _minutes(span)
-            yield _instant(day, start, timezone), _instant(day, end, timezone)
+            yield at_minute(day, start, timezone), at_minute(day, end, timezone)
 
 
-def _instant(day: date, minutes: int, timezone: ZoneInfo) -> datetime:
+def at_minute(day: date, minutes: int, timezone: ZoneInfo) -> datetime:
+    """The instant at so many wall-clock minutes after a day's midnight; a day has 1440 of them, more run on."""
     days, rest = divmod(minutes, MINUTES_A_DAY)
     return datetime.combine(day + timedelta(days=days), time(rest // 60, rest % 60), timezone)

@@ -31,6 +31,26 @@ class Notice(BaseModel):
     texts: Texts
 
 
+class AppointmentSettings(BaseModel):
+    """How this house books (R65–R75). Minutes, days and hours as the names say.
+
+    `horizon_days`: how far ahead patients book for themselves. `no_show_limit`: more missed appointments than this
+    within three months close booking for three months; 0 switches the rule off. `online_limit`: how many future
+    appointments one phone number may hold when they are booked online. `remind_from_hour`: from when on the day
+    before messages go out. `walk_in_only`: departments that patients cannot book for themselves.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    unit_minutes: int = 15
+    horizon_days: int = 28
+    book_online: bool = True
+    no_show_limit: int = 3
+    online_limit: int = 5
+    remind_from_hour: int = 9
+    walk_in_only: tuple[str, ...] = ()
+
+
 class ClinicSettings(BaseModel):
     """What `clinic.toml` says beyond its rows. Minutes, seconds, hours and days as the names say.
 
@@ -55,6 +75,7 @@ class ClinicSettings(BaseModel):
     stale_days: int
     notices: list[Notice]
     education: dict[str, list[Texts]]
+    appointments: AppointmentSettings = AppointmentSettings()
 
     @property
     def apology_after(self) -> timedelta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Refusal(Exception):  # noqa: N818  (it is an answer, not a fault)
         super().__init__(code)
         self.code = code
         self.args_for_text = args
+        #: What the asker can go on with, such as other times; sent beside code and sentence.
+        self.offered: dict[str, Any] = {}
 
 
 class WrongState(Refusal):

@@ -14,7 +14,7 @@ PREFIX = "HOUZHEN_"
 ASYNC_MODES = ("eventlet", "gevent", "threading")
 KNOWN = (
     "DATABASE_URL", "REDIS_URL", "ASYNC_MODE", "TIMEZONE", "SECRET_KEY", "ADMIN_PASSWORD", "DATA",
-    "CLOCK_FILE", "LOG_LEVEL",
+    "CLOCK_FILE", "LOG_LEVEL", "NOTIFY_URL",
 )  # fmt: skip
 
 
@@ -24,7 +24,8 @@ class SettingError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """All settings, read once. Paths are absolute; `secret_key` seals personal data and signs tokens."""
+    """All settings, read once. Paths are absolute; `secret_key` seals personal data and signs tokens; `notify_url` is
+    where a message to a patient's `{phone}` goes."""
 
     data: Path
     database_url: str
@@ -34,6 +35,7 @@ class Settings:
     admin_password: str | None
     clock_file: Path | None
     log_level: str
+    notify_url: str | None = None
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -65,6 +67,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         admin_password=values.get("ADMIN_PASSWORD"),
         clock_file=clock_file,
         log_level=level,
+        notify_url=_notify_url(values.get("NOTIFY_URL")),
     )
 
 
@@ -105,6 +108,13 @@ def _database_url(value: str | None, data: Path) -> str:
         return f"sqlite:///{data / 'houzhen.db'}"
     if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         raise SettingError("HOUZHEN_DATABASE_URL must start with sqlite:/// or postgresql://")
+    return value
+
+
+def _notify_url(value: str | None) -> str | None:
+    if value is not None and ("://" not in value or "{phone}" not in value):
+        # The value is not repeated: it holds the password of a message service.
+        raise SettingError("HOUZHEN_NOTIFY_URL must be an Apprise URL in which {phone} stands for the number")
     return value
 
 

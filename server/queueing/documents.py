@@ -40,7 +40,9 @@ def ticket_document(ticket: Ticket, reason: Reason | None = None, call: Call | N
         "undo_until": instant(ticket.undo_until) if ticket.undo_until else None,
         "undo_step": ticket.undo["step"] if ticket.undo else None,
     }
-    for name in ("issued_at", "waiting_since", "called_at", "in_room_at", "left_at", "ended_at", "missed_at"):
+    for name in (
+        "issued_at", "waiting_since", "appointment_at", "called_at", "in_room_at", "left_at", "ended_at", "missed_at",
+    ):  # fmt: skip
         value = getattr(ticket, name)
         document[name] = instant(value) if value else None
     if reason is not None:

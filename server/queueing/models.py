@@ -38,6 +38,8 @@ class Ticket(Base):
     doctor: Mapped[str | None] = mapped_column(String(16))
     bound: Mapped[str | None] = mapped_column(String(12))
     seen_by: Mapped[str | None] = mapped_column(String(16))
+    #: The booked time of who signed in with an appointment, whether early, on time or late.
+    appointment_at: Mapped[datetime | None] = mapped_column(Instant)
     confirmed: Mapped[bool] = mapped_column(default=False)
     returned: Mapped[bool] = mapped_column(default=False)
     issued_at: Mapped[datetime] = mapped_column(Instant)

@@ -45,6 +45,7 @@ def register(app: Flask) -> None:
     def refusal(refused: Refusal) -> Response:
         arguments = refused.args_for_text
         more: dict[str, Any] = {"args": arguments} if arguments else {}
+        more |= refused.offered
         if isinstance(refused, Invalid):
             more["fields"] = [
                 {"field": found.field, "code": found.code, "detail": sentence(found.code, **found.args)}

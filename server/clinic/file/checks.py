@@ -69,6 +69,10 @@ def _unknown(file: ClinicFile) -> Iterator[Finding]:
         for position, value in enumerate(values):
             if value is not None and value not in known:
                 yield (section, position, key), f'{_choice(key, known)}; "{value}" is not in this file'
+    for position, code in enumerate(file.appointments.walk_in_only):
+        if code not in departments:
+            path = ("appointments", "walk_in_only", position)
+            yield path, f'{_choice("department", departments)}; "{code}" is not in this file'
     for code in file.education:
         if code not in departments:
             yield ("education", code), f'{_choice("department", departments)}; "{code}" is not in this file'

@@ -110,6 +110,18 @@ class Thresholds(Shape):
     stale_days: Annotated[int, Field(ge=1, le=3650)] = 365
 
 
+class Appointments(Shape):
+    """How this house books (R65–R75)."""
+
+    unit_minutes: Literal[15] = 15
+    horizon_days: Annotated[int, Field(ge=1, le=366)] = 28
+    book_online: bool = True
+    no_show_limit: Annotated[int, Field(ge=0, le=100)] = 3
+    online_limit: Annotated[int, Field(ge=1, le=100)] = 5
+    remind_from_hour: Annotated[int, Field(ge=0, le=19)] = 9
+    walk_in_only: list[Code] = []
+
+
 class HallEntry(Shape):
     """A waiting hall."""
 
@@ -208,6 +220,7 @@ class ClinicFile(Shape):
     clinic: ClinicEntry
     thresholds: Thresholds = Thresholds()
     policy: Policy = Policy()
+    appointments: Appointments = Appointments()
     halls: Annotated[list[HallEntry], Field(alias="hall", min_length=1)]
     departments: Annotated[list[DepartmentEntry], Field(alias="department", min_length=1)]
     rooms: Annotated[list[RoomEntry], Field(alias="room", min_length=1)]

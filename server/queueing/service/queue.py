@@ -38,7 +38,7 @@ def candidates(tickets: Any) -> list[Candidate]:
     return [
         Candidate(
             ticket.id, ticket.number, ticket.urgency, ticket.waiting_since, ticket.sequence, ticket.doctor,
-            ticket.joined_at, ticket.line, ticket.priority, None, ticket.bound,
+            ticket.joined_at, ticket.line, ticket.priority, ticket.appointment_at, ticket.bound,
         )
         for ticket in tickets
     ]

@@ -8,15 +8,16 @@ from flask import Response, jsonify, request
 from pydantic import Field
 
 from server.accounts.rules import roles_that_may
+from server.appointments.api.parts import limiter
 from server.clinic.models import Printer
-from server.core.errors import NotFound
+from server.core.errors import NotFound, Refusal
 from server.printing.service import find_job, job_document
 from server.queueing.service import find_ticket
 from server.reception import service
 from server.reception.api.parts import Body, Complaint, blueprint, timezone
 from server.reception.service.paper import reprint
 from server.registration.fields import PatientFields
-from server.web.context import database
+from server.web.context import database, state
 from server.web.requests import actor, body, language, needs
 
 
@@ -59,10 +60,19 @@ def clinic() -> Response:
 @blueprint.post("/tickets")
 @needs("kiosk", *roles_that_may("tickets.issue"))
 def take_ticket() -> tuple[Response, int]:
-    """Register and take a number: 201, or 200 with the same body where the request was answered before."""
+    """Register and take a number: 201, or 200 with the same body where the request was answered before. The code of an
+    appointment is guessed no more often here than where it is looked up (R5)."""
     given = body(NewTicket)
-    with database().write(actor()) as work:
-        answer, new = service.take_ticket(work, _order(given), timezone())
+    who = actor()
+    if given.appointment_code:
+        limiter().check(who.stamp, state().clock.now())
+    try:
+        with database().write(who) as work:
+            answer, new = service.take_ticket(work, _order(given), timezone())
+    except Refusal as refused:
+        if refused.code == "appointment_not_found":
+            limiter().missed(who.stamp, state().clock.now())
+        raise
     return jsonify(answer), 201 if new else 200
 
 

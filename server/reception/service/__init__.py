@@ -1,5 +1,6 @@
 """One function a use case; each is one transaction over several areas."""
 
+from server.reception.service.another_time import another_time, plan_after
 from server.reception.service.arrival import TicketOrder, take_ticket
 from server.reception.service.directory import clinic_document, open_now
 from server.reception.service.moving import move_patient
@@ -7,6 +8,6 @@ from server.reception.service.seen import public_ticket, staff_ticket
 from server.reception.service.urgent import alarm_from_kiosk, confirm_department, feel_worse, settle_alarm
 
 __all__ = [
-    "TicketOrder", "alarm_from_kiosk", "clinic_document", "confirm_department", "feel_worse",
-    "move_patient", "open_now", "public_ticket", "settle_alarm", "staff_ticket", "take_ticket",
+    "TicketOrder", "alarm_from_kiosk", "another_time", "clinic_document", "confirm_department", "feel_worse",
+    "move_patient", "open_now", "plan_after", "public_ticket", "settle_alarm", "staff_ticket", "take_ticket",
 ]  # fmt: skip

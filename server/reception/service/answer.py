@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from server.clinic.models import Department
+from server.appointments.models import Appointment
+from server.appointments.service.roster import names_of
+from server.clinic.models import Department, Doctor
 from server.clinic.service import clinic_settings
 from server.core.clock import instant
 from server.core.database import Work
@@ -50,9 +52,26 @@ def ticket_answer(
         "token": ticket_token(ticket.id),
         "url": ticket_url(base_url, ticket),
         "print": job,
+        "appointment": _appointment(work, ticket),
         "education": {"offered": bool(estimate and estimate.likely > clinic_settings(work).education_minutes)},
         "alarm": {"id": alarm.id, "raised_at": instant(alarm.raised_at)} if alarm else None,
         "red_flags": [flag_document(code) for code in (alarm.red_flags if alarm else [])],
+    }
+
+
+def _appointment(work: Work, ticket: Ticket) -> dict[str, Any] | None:
+    """The booked time that a ticket stands for, and how early or late its holder came (R34)."""
+    if ticket.appointment_at is None:
+        return None
+    row = work.session.scalars(select(Appointment).where(Appointment.ticket == ticket.id)).one()
+    doctor = work.session.get(Doctor, row.doctor)
+    return {
+        "id": row.id,
+        "code": row.code,
+        "starts_at": instant(row.starts_at),
+        "doctor": row.doctor,
+        "doctor_names": names_of(doctor) if doctor is not None else None,
+        "arrival": row.arrival,
     }
 
 

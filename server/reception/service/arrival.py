@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from server.appointments.models import Appointment
 from server.clinic.models import Department
 from server.clinic.service import clinic_settings, taking_numbers
 from server.clinic.settings import ClinicSettings
@@ -29,6 +30,15 @@ from server.queueing.service import (
     rooms_now,
 )
 from server.reception.service.answer import ticket_answer, ticket_url
+from server.reception.service.booked import (
+    appointment_for,
+    complete,
+    doctor_of,
+    require_same_person,
+    sign_in,
+    take_over,
+    ticket_of,
+)
 from server.reception.service.directory import open_now
 from server.reception.service.paper import queue_ticket
 from server.registration.fields import PatientFields
@@ -81,7 +91,8 @@ def take_ticket(work: Work, order: TicketOrder, timezone: ZoneInfo) -> tuple[dic
     """The answer to an arrival, and whether it is new (False: the same request was answered before).
 
     Raises Invalid naming every field; Refusal `closed`, `department_closed`, `ask_a_person` (R28),
-    `appointment_not_found`, `patient_ref_expired`.
+    `patient_ref_expired`; with an appointment's code `appointment_not_found`, `appointment_other_day`,
+    `appointment_over`, `appointment_other_person` (R34).
     """
     kept = kept_answer(work, "ticket", order.request_id)
     if kept is not None:
@@ -93,18 +104,32 @@ def take_ticket(work: Work, order: TicketOrder, timezone: ZoneInfo) -> tuple[dic
     )  # fmt: skip
     if work.actor.kind == "kiosk" and not taking_numbers(settings, work.now, timezone):
         raise Refusal("closed")
-    if order.appointment_code:
-        raise Refusal("appointment_not_found")
-    patient = _patient(work, order, day)
-    open_departments = open_now(work, timezone)
-    assessment = _assess(order, patient, day, open_departments)
-    department = _department(work, order, patient, assessment, open_departments)
-    held = None if assessment.is_alarm else _held_ticket(work, order, patient, day, department)
-    answer = (
-        _issue(work, order, day, patient, assessment, department) if held is None else _again(work, order, held)
-    )
+    booked = appointment_for(work, order, timezone)
+    before = ticket_of(work, booked)
+    answer, new = _arrive(work, order, day, booked) if before is None else (_again(work, order, before), False)
     keep_answer(work, "ticket", order.request_id, answer)
-    return answer, held is None
+    return answer, new
+
+
+def _arrive(
+    work: Work, order: TicketOrder, day: _Day, booked: Appointment | None
+) -> tuple[dict[str, Any], bool]:
+    """A new number, or the one that the patient holds already."""
+    if booked is not None:
+        order = complete(work, order, booked)
+    patient = _patient(work, order, day)
+    if booked is not None:
+        require_same_person(work, booked, patient)
+    open_departments = open_now(work, day.timezone)
+    assessment = _assess(order, patient, day, open_departments)
+    department = _department(work, order, patient, assessment, open_departments, booked)
+    held = None if assessment.is_alarm else _held_ticket(work, order, patient, day, department)
+    if held is None:
+        return _issue(work, order, day, patient, assessment, department, booked), True
+    if booked is not None:
+        take_over(work, booked, held, doctor_of(work, booked, day.service_day, day.timezone))
+        sign_in(work, booked, held, patient)
+    return _again(work, order, held), False
 
 
 def _held_ticket(
@@ -151,10 +176,15 @@ def _assess(order: TicketOrder, patient: Patient, day: _Day, open_departments: d
 
 
 def _department(
-    work: Work, order: TicketOrder, patient: Patient, assessment: Assessment, open_departments: dict[str, int]
+    work: Work,
+    order: TicketOrder,
+    patient: Patient,
+    assessment: Assessment,
+    open_departments: dict[str, int],
+    booked: Appointment | None,
 ) -> Department:
     """The chosen department, the one of last time for the same problem (R16), else the suggested one; for a
-    red flag whatever is nearest to help."""
+    red flag whatever is nearest to help. Whoever has an appointment may come before the department opens."""
     code = order.department or assessment.first
     if order.department is None and order.same_problem:
         before = last_visit(work, patient.id)
@@ -167,7 +197,7 @@ def _department(
     department = work.session.get(Department, code)
     if department is None or not department.active:
         raise Invalid([FieldProblem("department", "no_such_department")])
-    if code not in open_departments and not assessment.is_alarm:
+    if code not in open_departments and not assessment.is_alarm and booked is None:
         raise Refusal("department_closed", department=department.names.get(order.language, code))
     return department
 
@@ -179,18 +209,25 @@ def _issue(
     patient: Patient,
     assessment: Assessment,
     department: Department,
+    booked: Appointment | None,
 ) -> dict[str, Any]:
     _check_doctor(work, order.doctor, department.code)
     wish = order.doctor or _wished(work, order, day, department.code)
     visit = record_visit(
         work, patient, department.code, service_day=day.service_day, language=order.language,
-        consent=order.consent, complaint=order.complaint, symptoms=list(order.symptoms),
+        consent=order.consent, complaint=order.complaint or (booked.item if booked else None),
+        symptoms=list(order.symptoms),
         details=order.details, same_problem=order.same_problem,
         hint=assessment.suggestion.visit_class_hint, visit_class=order.visit_class,
     )  # fmt: skip
     age = age_on(patient.birth_date, day.today)
-    original = _doctor_of_before(work, patient, department.code) if visit.visit_class == "return" else None
-    given = assign(work, department.code, day.service_day, day.timezone, wish=wish, original=original)
+    original: str | None
+    if booked is not None:
+        original = booked.doctor
+        given = doctor_of(work, booked, day.service_day, day.timezone)
+    else:
+        original = _doctor_of_before(work, patient, department.code) if visit.visit_class == "return" else None
+        given = assign(work, department.code, day.service_day, day.timezone, wish=wish, original=original)
     ticket = issue_ticket(
         work,
         NewTicket(
@@ -204,6 +241,8 @@ def _issue(
     )  # fmt: skip
     if given.case is not None and not assessment.is_alarm:
         open_arrangement(work, ticket, given.case, original)
+    if booked is not None:
+        sign_in(work, booked, ticket, patient)
     decided = work.actor.kind == "staff" or order.department is not None
     record_triage(
         work, assessment, "registration", ticket=ticket.id,

@@ -71,6 +71,12 @@ def find_patients(work: Work, fields: FindFields, today: date, stale_days: int) 
     return Found(tuple(_candidate(work, row, today, stale_days) for row in rows))
 
 
+def ref_for(work: Work, patient: str) -> str:
+    """A reference to a patient's file, good for whoever asks now and for 10 minutes."""
+    signed: str = _signer().dumps([patient, _holder(work), int(work.now.timestamp())])
+    return signed
+
+
 def read_ref(work: Work, ref: str) -> str:
     """The patient's id behind a reference. Raises Refusal `patient_ref_expired` where it is forged, older
     than 10 minutes, or was handed to another device."""
@@ -120,7 +126,7 @@ def _hashed(field: str, text: str, today: date) -> str:
 
 def _candidate(work: Work, patient: Patient, today: date, stale_days: int) -> Candidate:
     return Candidate(
-        ref=_signer().dumps([patient.id, _holder(work), int(work.now.timestamp())]),
+        ref=ref_for(work, patient.id),
         name_masked=mask_name(patient.name),
         sex=patient.sex,
         age=age_on(patient.birth_date, today),

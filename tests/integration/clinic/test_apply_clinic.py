@@ -31,7 +31,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def without(clinic_text: str, code: str) -> str:
-    """The file without a department, its rooms, doctors and cards."""
+    """The file without a department, its rooms, doctors and cards, and its place among those that are not booked."""
+    clinic_text = clinic_text.replace(f'walk_in_only = ["{code}"]', "walk_in_only = []")
     own = re.compile(rf'department\]\].*\ncode = "{code}"\n')
     rows = f'\ndepartment = "{code}"\n'
     blocks = clinic_text.split("\n[[")

@@ -249,3 +249,21 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_file() -> None:
 )
 def test_what_is_not_toml_or_empty_is_refused_by_line(text: str, line: int) -> None:
     assert refused(text).line == line
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [("unit_minutes = 20", "appointments.unit_minutes"), ("horizon_days = 0", "appointments.horizon_days"),
+     ("horizon_days = 400", "appointments.horizon_days"), ("no_show_limit = -1", "appointments.no_show_limit"),
+     ('book_online = "yes"', "appointments.book_online"), ("remind_from_hour = 21", "appointments.remind_from_hour"),
+     ('walk_in_only = ["nowhere"]', "appointments.walk_in_only[1]"), ("early = 5", "appointments.early")],
+)  # fmt: skip
+def test_what_appointments_cannot_be_is_named_by_its_key(line: str, key: str) -> None:
+    with pytest.raises(ClinicFileError) as raised:
+        read_clinic_file(f"{SMALL}\n[appointments]\n{line}\n")
+    assert raised.value.key == key
+
+
+def test_a_file_without_appointments_has_the_usual_ones_r68() -> None:
+    usual = read_clinic_file(SMALL).appointments
+    assert (usual.unit_minutes, usual.horizon_days, usual.book_online, usual.walk_in_only) == (15, 28, True, [])

@@ -6,6 +6,7 @@ import { t } from "/static/house/js/language.js";
 
 const GUIDES = ["guide", "supervisor", "administrator"];
 const SUPERVISORS = ["supervisor", "administrator"];
+const DOCTORS = ["doctor", "supervisor", "administrator"];
 
 const RIGHTS = {
   "queue.reorder": SUPERVISORS,
@@ -22,6 +23,8 @@ const RIGHTS = {
   priority: GUIDES,
   "queue.override": SUPERVISORS,
   reprint: GUIDES,
+  "roster.manage": SUPERVISORS,
+  "appointments.plan": DOCTORS,
 };
 
 /** @param {{role: string}|null} staff @param {keyof typeof RIGHTS} what */
@@ -30,7 +33,7 @@ export const may = (staff, what) => !RIGHTS[what] || RIGHTS[what].includes(staff
 /** Why this person may not; null where they may. */
 export function whyNotAllowed(staff, what) {
   if (may(staff, what)) return null;
-  return RIGHTS[what] === SUPERVISORS ? t("staff-ask-supervisor") : t("staff-ask-guide");
+  return RIGHTS[what] === GUIDES ? t("staff-ask-guide") : t("staff-ask-supervisor");
 }
 
 /** A doctor calls into their own room only. */

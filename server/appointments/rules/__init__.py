@@ -1,0 +1,1 @@
+"""Pure decisions about rosters and appointments. They take `now` and plain values."""

@@ -1,0 +1,1 @@
+"""What can be done with rosters and appointments: one function a use case."""
