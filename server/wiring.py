@@ -11,7 +11,7 @@ from server.queueing.service.arrange import follow_patient, follow_room
 from server.queueing.service.rooms import install_rooms
 from server.realtime.projection import Projection
 from server.realtime.service import refuse_calls_in_emergency
-from server.waiting.service import follow_ticket
+from server.waiting.service import follow_prediction, follow_ticket
 
 
 def wire(database: Database, timezone: ZoneInfo) -> Projection:
@@ -25,6 +25,7 @@ def wire(database: Database, timezone: ZoneInfo) -> Projection:
     database.subscribe("clinic.applied", install_rooms)
     database.subscribe("clinic.applied", find_conflicts)
     database.subscribe("ticket.moved", follow_ticket)
+    database.subscribe("ticket.moved", follow_prediction)
     database.subscribe("ticket.moved", follow_patient)
     database.subscribe("ticket.moved", signing_in.follow_ticket)
     database.subscribe("room.changed", follow_room)

@@ -1,13 +1,14 @@
-"""The apology tasks (R51, R49, R56): one for a ticket and round, held by the database."""
+"""The apology tasks (R51, R49, R56), one for a ticket and round; predictions of waits and what was learned (R53)."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.core.database import Base, Instant, Sealed
+from server.core.database import Base, Instant, Json, Sealed
 
 
 class ApologyTask(Base):
@@ -39,3 +40,38 @@ class ApologyTask(Base):
         Index("ix_apology_task_open", "hall", "state"),
         Index("ix_apology_task_state_opened", "state", "opened_at"),
     )
+
+
+class WaitPrediction(Base):
+    """What was forecast for a ticket when it was issued, and what became of it (R53).
+
+    `likely`, `below`, `above`: the forecast's median and spread in minutes, before any correction; None for who could
+    go in at once, and where nobody was on duty. `called` and `waited`: how many were called until its own first call,
+    and the minutes until then.
+    """
+
+    __tablename__ = "wait_prediction"
+
+    ticket: Mapped[str] = mapped_column(String(36), primary_key=True)
+    department: Mapped[str] = mapped_column(String(32))
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    lane: Mapped[str] = mapped_column(String(16))
+    ahead: Mapped[int]
+    likely: Mapped[float | None]
+    below: Mapped[float | None]
+    above: Mapped[float | None]
+    called: Mapped[int | None]
+    waited: Mapped[float | None]
+    called_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    __table_args__ = (Index("ix_wait_prediction_outcome", "department", "called_at"),)
+
+
+class WaitLearning(Base):
+    """What a department has learned from the outcomes of its predictions: the newest only."""
+
+    __tablename__ = "wait_learning"
+
+    department: Mapped[str] = mapped_column(String(32), primary_key=True)
+    learned: Mapped[dict[str, Any]] = mapped_column(Json)
+    at: Mapped[datetime] = mapped_column(Instant)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from server.clinic.file.checks import findings
+from server.clinic.file.checks import Finding, findings
 from server.clinic.file.lines import KeyLines, Path
 from server.clinic.file.shape import ClinicFile
+
+Shaped = TypeVar("Shaped", bound=BaseModel)
 
 _POSITION = re.compile(r"\(at line (\d+), column \d+\)")
 _EXPECTED = {
@@ -56,21 +59,29 @@ class ClinicFileError(Exception):
 
 def read_clinic_file(text: str, file_name: str = "clinic.toml") -> ClinicFile:
     """The file's content, checked. Raises ClinicFileError naming every trouble, by line."""
+    return read_checked(text, file_name, ClinicFile, findings)
+
+
+def read_checked(
+    text: str, file_name: str, shape: type[Shaped], disagreements: Callable[[Shaped], list[Finding]]
+) -> Shaped:
+    """A file of any shape, then what must agree within it. Raises ClinicFileError naming every trouble, by line."""
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise ClinicFileError(file_name, [_not_toml(text, str(problem))]) from problem
     lines = KeyLines(text)
     try:
-        file = ClinicFile.model_validate(document)
+        file = shape.model_validate(document)
     except ValidationError as problem:
         found = [_problem(dict(error), document, lines) for error in problem.errors()]
         raise ClinicFileError(file_name, sorted(found, key=lambda one: one.line)) from problem
-    disagreements = [
-        ClinicProblem(lines.line(path), _key(path, document), f"expected {message}") for path, message in findings(file)
+    troubles = [
+        ClinicProblem(lines.line(path), _key(path, document), f"expected {message}")
+        for path, message in disagreements(file)
     ]
-    if disagreements:
-        raise ClinicFileError(file_name, sorted(disagreements, key=lambda one: one.line))
+    if troubles:
+        raise ClinicFileError(file_name, sorted(troubles, key=lambda one: one.line))
     return file
 
 
@@ -93,7 +104,7 @@ def _message(error: dict[str, Any]) -> str:
     if kind == "missing":
         return "expected a value; the key is missing"
     if kind == "extra_forbidden":
-        return "expected no such key; see the comments of the clinic.toml that came with Houzhen"
+        return "expected no such key; see the comments of the files that came with Houzhen"
     if kind == "value_error":
         return f"expected {context.get('error')}"
     if kind == "string_pattern_mismatch":

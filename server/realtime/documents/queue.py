@@ -69,7 +69,7 @@ def read_department(work: Work, code: str, timezone: ZoneInfo) -> DepartmentView
         },
         waiting=waiting,
         held=tickets,
-        estimate=estimate_at(department_load(work, code), len(waiting)) if open_now else None,
+        estimate=estimate_at(department_load(work, code, waiting), len(waiting)) if open_now else None,
     )
 
 

@@ -17,19 +17,18 @@ from server.printing.models import PrintJob
 from server.queueing.models import Arrangement, Call, Ticket
 from server.queueing.rules.assignment import BY_SUPERVISOR
 from server.queueing.service.arrange import open_arrangements
-from server.queueing.service.queue import position_of
 from server.triage.models import Alarm
 from server.triage.service import flag_document
 from server.waiting.models import ApologyTask
 from server.waiting.rules.watch import why_waiting
-from server.waiting.service import department_load, estimate_at, open_apologies
+from server.waiting.service import DepartmentLoad, department_load, estimate_within, open_apologies
 
 
 def tasks_document(work: Work, hall: str) -> dict[str, Any]:
     """Every open task of a hall, in the order in which they came."""
     return {
         "alarms": _alarms(work, hall),
-        "apologies": [_apology(work, task) for task in open_apologies(work, hall)],
+        "apologies": _apologies(work, hall),
         "helps": _helps(work, hall),
         "faults": _faults(work, hall),
         "unshown": _unshown(work, hall),
@@ -82,13 +81,17 @@ def _alarms(work: Work, hall: str) -> list[dict[str, Any]]:
     ]
 
 
-def _apology(work: Work, task: ApologyTask) -> dict[str, Any]:
+def _apologies(work: Work, hall: str) -> list[dict[str, Any]]:
+    loads: dict[str, DepartmentLoad] = {}  # each department is read once, however many wait too long
+    return [_apology(work, task, loads) for task in open_apologies(work, hall)]
+
+
+def _apology(work: Work, task: ApologyTask, loads: dict[str, DepartmentLoad]) -> dict[str, Any]:
     ticket = work.session.get_one(Ticket, task.ticket)
     department = work.session.get_one(Department, ticket.department)
-    ahead = position_of(work, ticket)
-    load = department_load(work, ticket.department)
-    estimate = estimate_at(load, ahead)
-    why = why_waiting(len(load.in_rooms), load.longest_in_room, department.service_minutes, ahead, load.rooms_free)
+    load = loads.get(department.code) or loads.setdefault(department.code, department_load(work, department.code))
+    ahead, estimate = estimate_within(work, load, ticket)
+    why = why_waiting(len(load.rooms), load.longest_in_room, department.service_minutes, ahead, load.rooms_free)
     if ahead == 0:
         words = both("apology-words-next")
     elif estimate is None:

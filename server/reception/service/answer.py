@@ -14,11 +14,11 @@ from server.clinic.service import clinic_settings
 from server.core.clock import instant
 from server.core.database import Work
 from server.queueing.models import Ticket
-from server.queueing.service import position_of, ticket_token
+from server.queueing.service import ticket_token
 from server.triage.models import Alarm
 from server.triage.service import flag_document
 from server.waiting.rules.estimate import Estimate
-from server.waiting.service import department_load, estimate_at
+from server.waiting.service import estimate_ticket
 
 
 def ticket_url(base_url: str, ticket: Ticket) -> str:
@@ -26,18 +26,12 @@ def ticket_url(base_url: str, ticket: Ticket) -> str:
     return f"{base_url}/t/{ticket_token(ticket.id)}"
 
 
-def wait_of(work: Work, ticket: Ticket) -> tuple[int, Estimate | None]:
-    """How many are before a ticket, and how long it takes; nobody is before one that does not queue."""
-    ahead = position_of(work, ticket)
-    return ahead, estimate_at(department_load(work, ticket.department), ahead)
-
-
 def ticket_answer(
     work: Work, ticket: Ticket, base_url: str, *, job: dict[str, Any] | None = None, alarm: Alarm | None = None
 ) -> dict[str, Any]:
     """A ticket as `POST /tickets` answers it; `job` is its slip, `alarm` its red flag."""
     department = work.session.get_one(Department, ticket.department)
-    ahead, estimate = wait_of(work, ticket)
+    ahead, estimate = estimate_ticket(work, ticket)
     return {
         "id": ticket.id,
         "number": ticket.number,

@@ -47,6 +47,7 @@ from server.registration.models import Patient, Visit
 from server.registration.rules.ages import age_on, may_bring_companion
 from server.registration.service import check_patient, confirm_patient, last_visit, record_visit, register_patient
 from server.triage.service import Assessment, assess, open_alarm_of, raise_alarm, record_triage
+from server.waiting.service import predict
 
 #: Where an urgent patient is booked when nothing better is known.
 EMERGENCY = "emergency"
@@ -254,6 +255,7 @@ def _issue(
         final_urgency=assessment.suggestion.urgency if decided else None,
     )  # fmt: skip
     if not assessment.is_alarm:
+        predict(work, ticket)
         url = ticket_url(order.base_url, ticket)
         return ticket_answer(work, ticket, order.base_url, job=queue_ticket(work, day.timezone, ticket, url))
     alarm = raise_alarm(

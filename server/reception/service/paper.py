@@ -20,7 +20,7 @@ from server.printing.models import PrintJob
 from server.printing.service import job_document, last_job, queue_slip
 from server.queueing.models import Ticket
 from server.queueing.service.queue import record_event
-from server.reception.service.answer import wait_of
+from server.waiting.service import estimate_ticket
 
 
 def queue_ticket(
@@ -34,7 +34,7 @@ def queue_ticket(
     if printer is None:
         return None
     department = work.session.get_one(Department, ticket.department)
-    ahead, estimate = wait_of(work, ticket)
+    ahead, estimate = estimate_ticket(work, ticket)
     settings = clinic_settings(work)
     local = work.now.astimezone(timezone)
     slip = compose(

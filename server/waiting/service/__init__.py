@@ -7,12 +7,20 @@ from server.waiting.service.apologies import (
     open_apologies,
     resolve_apology,
 )
-from server.waiting.service.estimates import DepartmentLoad, department_load, estimate_at, estimate_ticket
+from server.waiting.service.estimates import (
+    DepartmentLoad,
+    department_load,
+    estimate_at,
+    estimate_ticket,
+    estimate_within,
+    predict,
+)
 from server.waiting.service.figures import day_figures, department_figures
+from server.waiting.service.learning import follow_prediction
 from server.waiting.service.watch import anything_due, watch_waits
 
 __all__ = [
     "DepartmentLoad", "anything_due", "claim_apology", "day_figures", "department_figures", "department_load",
-    "escalate_apology", "estimate_at", "estimate_ticket", "follow_ticket", "open_apologies",
-    "resolve_apology", "watch_waits",
+    "escalate_apology", "estimate_at", "estimate_ticket", "estimate_within", "follow_prediction", "follow_ticket",
+    "open_apologies", "predict", "resolve_apology", "watch_waits",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Pure decisions about waits: the range (R53), the rounds (I6, R51), the reason that is told."""
+"""Pure decisions about waits: the rounds (I6, R51), the reason that is told, figures (R54)."""
 
 from __future__ import annotations
 
@@ -8,56 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.waiting.rules.estimate import ServiceTime, estimate_wait, service_time
 from server.waiting.rules.figures import wait_figures
 from server.waiting.rules.watch import due_rounds, escalates, why_waiting
 from tests.support.clock import MONDAY_MORNING
 
 LIMIT = timedelta(minutes=20)
-rooms = st.lists(st.one_of(st.none(), st.floats(0, 600)), min_size=1, max_size=8)
-services = st.builds(ServiceTime, st.floats(1, 60), st.floats(0.05, 2))
-
-
-@given(st.integers(0, 200), rooms, services)
-def test_a_range_is_in_order_in_fives_and_never_negative(
-    ahead: int, in_rooms: list[float | None], service: ServiceTime
-) -> None:
-    estimate = estimate_wait(ahead, in_rooms, service)
-    assert estimate is not None
-    assert 0 <= estimate.low <= estimate.likely <= estimate.high
-    assert estimate.low % 5 == estimate.high % 5 == 0
-    assert estimate.high > 0
-
-
-@given(st.integers(0, 100), rooms, services)
-def test_one_more_ahead_or_one_room_less_never_shortens_the_wait(
-    ahead: int, in_rooms: list[float | None], service: ServiceTime
-) -> None:
-    now, later = estimate_wait(ahead, in_rooms, service), estimate_wait(ahead + 1, in_rooms, service)
-    fewer = estimate_wait(ahead, in_rooms[1:], service)
-    assert now is not None
-    assert later is not None
-    assert later.likely >= now.likely
-    assert fewer is None or fewer.likely >= now.likely
-
-
-def test_a_free_room_and_nobody_ahead_is_at_once() -> None:
-    estimate = estimate_wait(0, [None], ServiceTime(9))
-    assert estimate is not None
-    assert (estimate.low, estimate.likely) == (0, 0)
-
-
-def test_without_a_room_on_duty_nobody_can_say() -> None:
-    assert estimate_wait(3, [], ServiceTime(9)) is None
-
-
-def test_a_service_time_leaves_the_usual_one_as_the_day_goes_on() -> None:
-    assert service_time([], 10).mean == 10
-    means = [service_time([20.0] * count, 10).mean for count in range(21)]
-    assert means == sorted(means)
-    assert 17 < means[-1] < 20
-
-
 @given(st.integers(0, 5), st.integers(-3600, 20_000))
 def test_rounds_are_due_without_gap_or_double(last: int, seconds: int) -> None:
     """I6: whenever the watch looks, each passed limit is one round, and the next lies ahead."""
