@@ -81,16 +81,17 @@ def find_offers(
     days = [sorted(by_day[day], key=lambda one: one.cost) for day in sorted(by_day)]
     chosen: list[_Candidate] = []
 
-    def take_from_each(suits: Callable[[_Candidate], bool]) -> None:
+    def take_from_each(suits: Callable[[_Candidate], bool] = lambda _: True) -> None:
         for day in days:
             if len(chosen) < limit:
-                chosen.extend([one for one in day if suits(one)][:1])
+                apart = (one for one in day if not any(one.offer.overlaps(other.offer) for other in chosen))
+                chosen.extend([one for one in apart if suits(one)][:1])
 
-    take_from_each(lambda _: True)
+    take_from_each()
     halves = {(one.day, one.part) for one in chosen}
     take_from_each(lambda one: (one.day, one.part) not in halves)
     for _ in range(limit):
-        take_from_each(lambda one: not any(one.offer.overlaps(other.offer) for other in chosen))
+        take_from_each()
     return sorted((one.offer for one in chosen), key=lambda offer: (offer.starts_at, offer.doctor))
 
 
@@ -102,10 +103,11 @@ def _candidates(
         for unit in times.taken:
             day = unit.astimezone(timezone).date()
             booked[day] = booked.get(day, 0) + 1
-        for run in free_runs(times.spans, times.taken):
+        for free in free_runs(times.spans, times.taken):
+            run = [unit for unit in free if unit > now]  # what is over leaves no hole
             for at in range(len(run) - wish.units + 1):
                 day, part = run[at].astimezone(timezone).date(), part_of_day(run[at], timezone)
-                if run[at] <= now or not wish.earliest <= day <= wish.latest or wish.part not in (None, part):
+                if not wish.earliest <= day <= wish.latest or wish.part not in (None, part):
                     continue
                 holes = [hole for hole in (at, len(run) - wish.units - at) if hole]
                 too_short = sum(1 for hole in holes if hole < wish.units)

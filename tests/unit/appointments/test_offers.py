@@ -77,6 +77,23 @@ def test_offers_are_free_in_session_in_the_future_distinct_and_at_most_three_r74
     assert not any(one.overlaps(other) for one in offers for other in offers if one != other)
 
 
+def test_a_time_before_noon_and_one_after_it_do_not_overlap_r74() -> None:
+    """Two hours that begin before noon reach into the other half of the day."""
+    noon = NOW.astimezone(SHANGHAI).replace(hour=12, minute=0) + timedelta(days=1)
+    times = DoctorTimes("1001", [Span(noon - timedelta(hours=1), noon + timedelta(hours=2))], frozenset())
+    offers = find_offers([times], Wish(8, noon.date(), noon.date()), NOW, SHANGHAI)
+    assert len(offers) == 1
+
+
+def test_with_an_empty_day_the_next_time_is_offered_first_r74() -> None:
+    """Flush against now is no hole: nobody who asks at 8:30 is sent home until the evening."""
+    start = NOW - timedelta(hours=1)
+    times = DoctorTimes("1001", [Span(start, NOW + timedelta(hours=12))], frozenset())
+    today = NOW.astimezone(SHANGHAI).date()
+    offers = find_offers([times], Wish(1, today, today), NOW, SHANGHAI)
+    assert offers[0].starts_at - NOW <= timedelta(minutes=15)
+
+
 @given(houses, wishes)
 def test_whoever_can_be_seen_at_all_is_offered_something(house: list[DoctorTimes], asked: Wish) -> None:
     possible = [
@@ -99,6 +116,7 @@ def test_the_first_offer_of_a_day_leaves_no_hole_that_another_time_would_not_lea
 
     def cost(starts_at: datetime) -> tuple[int, int]:
         run = next(run for run in free_runs(times.spans, times.taken) if starts_at in run)
+        run = [unit for unit in run if unit > NOW]
         before = run.index(starts_at)
         holes = [hole for hole in (before, len(run) - before - asked.units) if hole]
         return sum(1 for hole in holes if hole < asked.units), len(holes)
