@@ -30,7 +30,7 @@ def own_page(house: House, *, hours: float, name: str = NAME, phone: str = PHONE
 
 def test_a_time_booked_online_becomes_a_number_at_the_kiosk_r67(house: House) -> None:
     phone = open_page(house, "/book")
-    code = phone.book_at(DENTAL[CHINESE], "郑秀英", "13600003333")
+    code = phone.book(DENTAL[CHINESE], "郑秀英", "13600003333")
     assert re.search(r"/a/[\w-]{24}$", phone.page.url)
     expect(phone.page.get_by_text("郑秀英")).to_have_count(0)
     assert phone.page.locator("a[download]").get_attribute("href").endswith("/calendar.ics")  # type: ignore[union-attr]
