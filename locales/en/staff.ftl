@@ -664,3 +664,16 @@ staff-arrange-other = Change to this doctor
 staff-arrange-supervisor = A supervisor arranges
 staff-arrange-see = See { $number }
 staff-arrange-done = The doctor for { $number } is arranged
+
+## A visit without a fee
+staff-no-fee = No fee
+staff-no-fee-title = Why does { $number } pay nothing?
+staff-no-fee-consultation = Advice only
+staff-no-fee-check_up = A check only
+staff-no-fee-milk_tooth = A milk tooth
+staff-no-fee-not_to_be_drawn = Must not be drawn now
+staff-no-fee-nothing_done = Nothing was done
+staff-no-fee-none = Fee as usual
+staff-done-no-fee = Noted for { $number }
+staff-failed-no-fee = { $number } was not saved
+staff-event-no-fee = No fee

@@ -644,3 +644,16 @@ staff-arrange-other = 换成这位医生
 staff-arrange-supervisor = 由主管安排
 staff-arrange-see = 看看 { $number } 的情况
 staff-arrange-done = { $number } 的医生已安排
+
+## 免检 / A visit without a fee
+staff-no-fee = 免检（不收费）
+staff-no-fee-title = { $number } 为什么不收费？
+staff-no-fee-consultation = 只是咨询
+staff-no-fee-check_up = 只做检查
+staff-no-fee-milk_tooth = 乳牙
+staff-no-fee-not_to_be_drawn = 有禁忌，暂不拔牙
+staff-no-fee-nothing_done = 没有做治疗
+staff-no-fee-none = 照常收费
+staff-done-no-fee = 已记下 { $number }
+staff-failed-no-fee = { $number } 没有保存
+staff-event-no-fee = 免检

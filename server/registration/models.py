@@ -70,5 +70,7 @@ class Visit(Base):
     language: Mapped[str] = mapped_column(String(16))
     consent_at: Mapped[datetime] = mapped_column(Instant)
     entered_by: Mapped[str] = mapped_column(String(64))
+    #: Why this visit costs nothing (`rules.visits.NO_FEE`); None where it may.
+    no_fee: Mapped[str | None] = mapped_column(String(16))
 
     __table_args__ = (Index("ix_visit_patient_department", "patient", "department", "arrived_at"),)

@@ -81,3 +81,16 @@ def test_papers_of_a_soldier_move_the_number_up_and_the_list_says_why_r29(dental
     expect(third.get_by_role("img")).to_have_attribute("aria-label", f"{numbers[3][0]} {numbers[3][1:]}")
     expect(third).to_contain_text(tablet.say("staff-priority-military"))
     expect(third).to_contain_text(tablet.say("reason-by-priority"))
+
+
+def test_a_visit_without_treatment_is_marked_as_free_with_a_reason_r19(dental: House) -> None:
+    number = dental.register("dental")["number"]
+    tablet = dental.tablet("dental")
+    tablet.call_next("dental-2", number)
+    tablet.arrive("dental-2", number)
+    tablet.see(number)
+    tablet.tap("staff-more")
+    tablet.tap("staff-no-fee")
+    tablet.tap("staff-no-fee-milk_tooth")
+    expect(tablet.toast()).to_contain_text(tablet.say("staff-done-no-fee", number=number))
+    expect(tablet.page.locator(".facts-tags")).to_contain_text(tablet.say("staff-no-fee"))

@@ -23,7 +23,7 @@ from server.queueing.service.queue import hold_ticket, moved, record_event
 from server.reception import service
 from server.reception.api.parts import Body, SymptomCodes, base_url, blueprint, timezone
 from server.registration.models import Patient, Visit
-from server.registration.service import change_visit_class, find_visits, note_special, person_of_ticket
+from server.registration.service import change_visit_class, find_visits, note_special, person_of_ticket, set_no_fee
 from server.triage.service import has_open_alarm, suggestion_document
 from server.web.context import database
 from server.web.requests import actor, body, language, needs
@@ -44,6 +44,12 @@ class VisitClass(Body):
 
     visit_class: str = Field(max_length=16)
     reason: str = Field(default="", max_length=200)
+
+
+class NoFee(Body):
+    """Why the visit costs nothing; null where it may again (R19)."""
+
+    reason: Literal["consultation", "check_up", "milk_tooth", "not_to_be_drawn", "nothing_done"] | None
 
 
 class Triage(Body):
@@ -159,6 +165,19 @@ def transfer_ticket(identifier: str) -> Response:
             work, identifier, given.department, given.reason, timezone=timezone(), base_url=base_url()
         )
         return jsonify(ticket_document(old) | {"new": ticket_document(new) | {"print": job}})
+
+
+@blueprint.post("/tickets/<identifier>/no-fee")
+@needs(*WORKERS, "doctor")
+def no_fee(identifier: str) -> Response:
+    """免检: the visit ends without a fee, for a reason (R19)."""
+    given = body(NoFee)
+    with database().write(actor()) as work:
+        ticket = hold_ticket(work, identifier)
+        set_no_fee(work, ticket.visit, given.reason)
+        record_event(work, ticket, "no_fee", code=given.reason or "none")
+        moved(work, ticket, ticket.state, "no_fee")
+        return jsonify(ticket_document(ticket) | {"no_fee": given.reason})
 
 
 @blueprint.post("/tickets/<identifier>/visit-class")

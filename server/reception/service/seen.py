@@ -92,6 +92,7 @@ def staff_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
         "estimate": estimate.as_dict() if estimate else None,
         "computed_class": visit.computed_class,
         "class_reason": visit.class_reason,
+        "no_fee": visit.no_fee,
         "entered_by": visit.entered_by,
         "complaint": _complaint(visit),
         "triage": _triage(work, ticket),

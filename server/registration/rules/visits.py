@@ -11,6 +11,11 @@ RETURN_WITHIN = timedelta(days=365 + 31)
 WISHES = ("orthodontics", "consultation", "check_up")
 
 
+#: 免检: why a visit may end without a fee (R19): advice only, a check only, a milk tooth, a tooth that must not be
+#: drawn now, nothing done.
+NO_FEE = ("consultation", "check_up", "milk_tooth", "not_to_be_drawn", "nothing_done")
+
+
 @dataclass(frozen=True)
 class PastVisit:
     """An earlier visit to the same department."""

@@ -9,11 +9,11 @@ from sqlalchemy import select
 
 from server.accounts.service import record_audit
 from server.core.database import Work
-from server.core.errors import NotFound
+from server.core.errors import FieldProblem, Invalid, NotFound
 from server.core.ids import new_id
 from server.registration.models import VISIT_CLASSES, Patient, Visit
 from server.registration.rules.texts import LONGEST_COMPLAINT, LONGEST_NOTE, clean_text
-from server.registration.rules.visits import ClassDecision, PastVisit, decide_visit_class
+from server.registration.rules.visits import NO_FEE, ClassDecision, PastVisit, decide_visit_class
 from server.registration.service.problems import Problems
 
 #: Earlier visits that are looked at; the newest decide.
@@ -84,6 +84,21 @@ def change_visit_class(work: Work, visit: str, visit_class: str, reason: str) ->
     before, row.visit_class, row.class_reason = row.visit_class, visit_class, said
     record_audit(work, "visit.class_changed", f"visit:{row.id}", before=before, after=visit_class)
     work.session.flush()
+    return row
+
+
+def set_no_fee(work: Work, visit: str, reason: str | None) -> Visit:
+    """免检: the visit ends without a fee, for one of `NO_FEE`; None takes it back (R19).
+
+    Raises NotFound, Invalid (`reason`).
+    """
+    row = work.session.get(Visit, visit, with_for_update=True)
+    if row is None:
+        raise NotFound("visit")
+    if reason is not None and reason not in NO_FEE:
+        raise Invalid([FieldProblem("reason", "not_a_choice")])
+    before, row.no_fee = row.no_fee, reason
+    record_audit(work, "visit.no_fee", f"visit:{row.id}", before=before, after=reason)
     return row
 
 

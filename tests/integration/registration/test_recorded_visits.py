@@ -8,12 +8,14 @@ import pytest
 from sqlalchemy import select, text
 
 from server.accounts.models import AuditEntry
+from server.accounts.service import list_audit
 from server.core.clock import Clock
 from server.core.database import Database
 from server.core.errors import Invalid, NotFound
 from server.registration.models import Patient, Visit
-from server.registration.service import change_visit_class, last_visit, record_visit
+from server.registration.service import change_visit_class, last_visit, record_visit, set_no_fee
 from tests.integration.registration.conftest import GUIDE, KIOSK, TODAY, Register
+from tests.support.house import House
 
 ZHOU = {"name": "周梦溪", "sex": "female", "birth_date": "1985-03-12", "phone": "13812345678"}
 
@@ -107,3 +109,16 @@ def test_a_change_of_class_without_reason_or_sense_is_refused(
 def test_an_unknown_visit_is_not_found(database: Database) -> None:
     with pytest.raises(NotFound), database.write(GUIDE) as work:
         change_visit_class(work, "nothing", "first", "x")
+
+
+def test_a_visit_ends_without_a_fee_for_a_reason_and_it_is_audited_r19(house: House) -> None:
+    ticket = house.patient("dental")
+    visit = house.ticket(ticket).visit
+    house.do(set_no_fee, visit, "milk_tooth")
+    assert house.rows(Visit, Visit.id == visit)[0].no_fee == "milk_tooth"
+    with pytest.raises(Invalid):
+        house.do(set_no_fee, visit, "because")
+    house.do(set_no_fee, visit, None)
+    assert house.rows(Visit, Visit.id == visit)[0].no_fee is None
+    told = [entry["detail"] for entry in house.look(list_audit) if entry["action"] == "visit.no_fee"]
+    assert told == [{"before": "milk_tooth", "after": None}, {"before": None, "after": "milk_tooth"}]

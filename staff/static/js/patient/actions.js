@@ -15,6 +15,7 @@ import { CallSheet } from "./forms/call.js";
 import { CancelSheet } from "./forms/cancel.js";
 import { DoctorSheet } from "./forms/doctor.js";
 import { OfferSheet } from "./forms/offer.js";
+import { NoFeeSheet } from "./forms/no_fee.js";
 import { PrioritySheet } from "./forms/priority.js";
 import { TransferSheet } from "./forms/transfer.js";
 import { TriageSheet } from "./forms/triage.js";
@@ -27,7 +28,8 @@ import { RebookSheet } from "./forms/rebook.js";
 const SHEETS = {
   rebook: RebookSheet, "next-visit": NextVisitSheet,
   transfer: TransferSheet, cancel: CancelSheet, offer: OfferSheet, triage: TriageSheet,
-  "visit-class": VisitClassSheet, special: SpecialForTicket, doctor: DoctorSheet, priority: PrioritySheet, worse: WorseSheet, more: MoreSheet,
+  "visit-class": VisitClassSheet, special: SpecialForTicket, doctor: DoctorSheet, priority: PrioritySheet,
+  "no-fee": NoFeeSheet, worse: WorseSheet, more: MoreSheet,
 };
 
 /** Why an action rests: the ticket's state, or who asks. @returns {string|null} null: it may be done */

@@ -97,6 +97,7 @@ export function Facts({ ticket, reload, private: withName }) {
             <${UrgencyTag} urgency=${ticket.urgency} /><${CompanionTag} count=${ticket.companion} />
             ${ticket.appointment_at && html`<${Tag} kind="cover"
               icon="calendar-check">${t("staff-appt-booked-for", { time: clock(ticket.appointment_at) })}<//>`}
+            ${ticket.no_fee && html`<${Tag} kind="cover" icon="tag">${t("staff-no-fee")}<//>`}
             ${ticket.priority && html`<${Tag} kind="cover" icon="shield-check">${t(`staff-priority-${ticket.priority}`)}<//>`}
             ${ticket.doctor_names && html`<${Tag} kind="cover" icon="user">${say(ticket.doctor_names)}<//>`}
             ${waiting && html`<${OverTag} since=${ticket.waiting_since} />`}</p>

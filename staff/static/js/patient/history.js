@@ -13,7 +13,7 @@ import { Empty } from "../parts/small.js";
 const KINDS = new Set([
   "issued", "called", "recalled", "arrived", "left", "finished", "missed", "returned", "transferred", "came_from", "cancelled",
   "worse", "can_wait", "handed_over", "triage", "visit_class", "special", "offer", "undone", "reordered", "reprinted", "day_closed",
-  "priority", "doctor", "arrange", "arranged",
+  "priority", "doctor", "arrange", "arranged", "no_fee",
 ]);
 
 /** Kinds whose reason a person wrote; elsewhere it is a code. */

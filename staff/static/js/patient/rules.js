@@ -21,6 +21,7 @@ const ALLOWED = {
   "visit-class": ["waiting", "called", "in_room", "out", "missed", "urgent"],
   special: ["waiting", "called", "in_room", "out", "missed", "urgent"],
   offer: ["waiting"],
+  "no-fee": ["in_room", "out", "finished"],
   doctor: ["waiting"],
   priority: ["waiting", "called", "out", "missed"],
   reprint: ["waiting", "called", "in_room", "out", "missed", "urgent"],
