@@ -54,13 +54,15 @@ def _installed(browser: Browser, folder: Path, *arguments: str) -> Iterator[Hous
 
 
 def _lent(house: House, request: pytest.FixtureRequest, folder: Path) -> Iterator[House]:
-    """A product for one test: its screens are closed after it, and pictured where it failed; its visits end."""
+    """A product for one test: its screens are closed after it, and pictured where it failed; its visits end,
+    and its times are free again."""
     yield house
     if request.node.stash.get(_FAILED, False):
         house.picture_faces(folder / "pictures")
     house.close_faces()
     if house.product.running:
         house.empty_queues()
+        house.cancel_bookings()
 
 
 @pytest.fixture(scope="session")

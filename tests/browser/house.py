@@ -125,6 +125,12 @@ class House:
             elif now["state"] not in ("finished", "cancelled", "expired"):
                 self.staff("POST", f"/tickets/{ticket}/cancel", {"reason": "the test is over"})
 
+    def cancel_bookings(self) -> None:
+        """Free the times that the test booked today, so that the next one finds the day as it was."""
+        listed = self.staff("GET", f"/appointments?day={self.now():%Y-%m-%d}&state=booked").json["appointments"]
+        for appointment in listed:
+            self.staff("POST", f"/appointments/{appointment['id']}/cancel", {"reason": "the test is over"})
+
     def audit(self) -> list[dict[str, Any]]:
         """The audit trail, the newest first."""
         answer = self.staff("GET", "/audit")
