@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from tests.browser.bookings import book, free_times
 from tests.browser.house import House
 from tests.browser.words import CHINESE, ENGLISH
 
@@ -53,11 +54,5 @@ def appointments_of(house: House, days: int) -> list[dict[str, Any]]:
 
 def take_whatever_is_offered(house: House) -> None:
     """Somebody at the desk is quicker: every time that a kiosk would offer now is booked."""
-    offers = house.staff("POST", "/appointments/offers", {"department": "dental"}).json["offers"]
-    for place, offer in enumerate(offers):
-        answer = house.staff("POST", "/appointments", {
-            "request_id": f"quicker-{next(_requests)}", "department": "dental", "doctor": offer["doctor"],
-            "starts_at": offer["starts_at"], "channel": "desk", "consent": True,
-            "patient": {"name": "卫东", "phone": f"1380000{place:04d}"},
-        })  # fmt: skip
-        assert answer.status == 201, answer.json
+    for offer in free_times(house):
+        book(house, offer, name="卫东")

@@ -36,13 +36,12 @@ GIVES_UP = frozenset({"rebook", "left"})
 
 def open_arrangement(
     work: Work, ticket: Ticket, case: str, doctor: str | None = None, reason: str | None = None
-) -> bool:
-    """Note that somebody must arrange a patient's doctor; what was arranged before is opened anew. Returns whether it
-    was not open already."""
+) -> None:
+    """Note that somebody must arrange a patient's doctor; what was arranged before is opened anew."""
     known = select(Arrangement).where(Arrangement.ticket == ticket.id, Arrangement.case == case)
     arrangement = work.session.scalar(known.execution_options(populate_existing=True))
     if arrangement is not None and arrangement.state == "open":
-        return False
+        return
     if arrangement is None:
         arrangement = Arrangement(id=new_id(), ticket=ticket.id, case=case)
         work.session.add(arrangement)
@@ -53,7 +52,6 @@ def open_arrangement(
     work.session.flush()
     record_event(work, ticket, "arrange", case=case, doctor=doctor)
     work.announce("arrangement.opened", ticket.hall, ticket.department, parts=("tasks",))
-    return True
 
 
 def open_arrangements(work: Work, hall: str) -> list[Arrangement]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from server.clinic.models import Doctor
+from server.clinic.models import Doctor, Room
 from server.clinic.rules import is_open
 from server.core.database import Work
 from server.queueing.models import DoctorTurn, RoomState
@@ -33,15 +34,15 @@ ON_DUTY = ("open", "paused")
 
 def doctors_now(work: Work, department: str, day: date, timezone: ZoneInfo) -> dict[str, DoctorNow]:
     """The doctors who work in a department, by number: on duty, expected, and how many they were given today."""
-    seated, ready = on_duty(work, department), on_duty(work, department, states=("open",))
+    duty = duty_of(rooms_now(work, department))
     turns = {turn.doctor: turn for turn in _turns(work, department, day)}
-    usual = first_share(turn.taken for turn in turns.values() if turn.doctor in ready and not turn.away)
+    usual = first_share(turn.taken for turn in turns.values() if turn.doctor in duty.ready and not turn.away)
     rows = work.session.scalars(
-        select(Doctor).where(Doctor.active.is_(True), (Doctor.department == department) | Doctor.number.in_(seated))
+        select(Doctor).where(Doctor.active.is_(True), (Doctor.department == department) | Doctor.number.in_(duty.there))
     )
     return {
         row.number: DoctorNow(
-            row.number, row.number in seated, row.number in ready, is_open(row.sessions, work.now, timezone),
+            row.number, row.number in duty.there, row.number in duty.ready, is_open(row.sessions, work.now, timezone),
             _taken(turns.get(row.number), usual), row.sex, row.title.get("zh-CN", ""),
         )
         for row in rows
@@ -59,19 +60,31 @@ def _taken(turn: DoctorTurn | None, usual: int) -> int:
     return max(turn.taken, usual) if turn.away else turn.taken
 
 
-def on_duty(work: Work, department: str, states: tuple[str, ...] = ON_DUTY) -> frozenset[str]:
-    """The doctors who sit in the department's rooms now, by default also where the room is paused."""
-    rooms = [state for _, state in rooms_now(work, department) if state.state in states]
-    return frozenset(state.doctor for state in rooms if state.doctor)
+@dataclass(frozen=True)
+class Duty:
+    """Who is there in a department. `there`: the doctors on duty; `ready`: those of open rooms; `first_free`: the free
+    open room with a doctor that comes first by number, which takes the patients of who is not there (R33)."""
+
+    there: frozenset[str]
+    ready: frozenset[str]
+    first_free: str | None
 
 
-def first_free_room(work: Work, department: str) -> str | None:
-    """The free open room with a doctor that comes first by number: it takes the patients of who is not there (R33)."""
-    return next((room.code for room, state in rooms_now(work, department) if _is_free(state)), None)
+def duty_of(rooms: list[tuple[Room, RoomState]]) -> Duty:
+    """Who is there, by a department's rooms in their order (`rooms_now`)."""
+    staffed = [(room, state, state.doctor) for room, state in rooms if state.doctor is not None]
+    return Duty(
+        there=frozenset(doctor for _, state, doctor in staffed if state.state in ON_DUTY),
+        ready=frozenset(doctor for _, state, doctor in staffed if state.state == "open"),
+        first_free=next(
+            (room.code for room, state, _ in staffed if state.state == "open" and state.ticket is None), None
+        ),
+    )
 
 
-def _is_free(state: RoomState) -> bool:
-    return state.state == "open" and state.doctor is not None and state.ticket is None
+def on_duty(work: Work, department: str) -> frozenset[str]:
+    """The doctors who sit in the department's rooms now, also where a room is paused."""
+    return duty_of(rooms_now(work, department)).there
 
 
 def assign(

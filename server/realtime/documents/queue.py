@@ -26,7 +26,7 @@ from server.queueing.rules.ordering import (
     lane_of,
     standing,
 )
-from server.queueing.service.assign import first_free_room, on_duty
+from server.queueing.service.assign import duty_of
 from server.queueing.service.queue import candidates, course_of, policy_of, waiting_tickets
 from server.queueing.service.rooms import rooms_now
 from server.waiting.rules.estimate import Estimate
@@ -205,14 +205,14 @@ def _upcoming(work: Work, view: DepartmentView) -> Callable[[str, str | None], d
     wanted = {candidate.doctor for candidate in waiting} - {None}
     # Where only first visits wait nothing takes turns, and the course of the queue need not be read.
     plain = all(lane_of(candidate, work.now, policy) == FIRST for candidate in waiting)
-    there, first = on_duty(work, code), first_free_room(work, code)
+    duty = duty_of(view.rooms)
     known: dict[str | None, dict[str, Any] | None] = {}
 
     def upcoming(room: str, doctor: str | None) -> dict[str, Any] | None:
-        key = None if plain and doctor not in wanted and room != first else room
+        key = None if plain and doctor not in wanted and room != duty.first_free else room
         if key not in known:
             course = NOTHING_YET if plain else course_of(work, code, room)
-            choice = choose_for_room(waiting, doctor, there, room == first, work.now, policy, course)
+            choice = choose_for_room(waiting, doctor, duty.there, room == duty.first_free, work.now, policy, course)
             known[key] = None if choice is None else _next(choice)
         return known[key]
 

@@ -9,11 +9,11 @@ eldest of the queue once that one has waited beyond the limit of the level.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from server.queueing.rules.ordering.lanes import EARLY, FIRST, OVERDUE, by_place, lane_of
-from server.queueing.rules.ordering.reasons import longest_waiting
-from server.queueing.rules.ordering.values import Candidate, Choice, Course, Policy, Reason
+from server.queueing.rules.ordering.lanes import EARLY, FIRST, OVERDUE, is_overdue, lane_of
+from server.queueing.rules.ordering.reasons import longest_waiting, overdue
+from server.queueing.rules.ordering.values import Candidate, Choice, Course, Policy, Reason, by_place
 
 #: Rates where the clinic's file gives none.
 USUAL_RATES = {"urgent": 4.0, "appointment": 2.0, "priority": 2.0, "return": 1.5, "missed": 1.0, "first": 1.0}
@@ -67,14 +67,11 @@ def _rate(candidate: Candidate, now: datetime, policy: Policy) -> float:
 
 
 def _must_yield(eldest: Candidate, turn: int, now: datetime, policy: Policy) -> bool:
-    limit = timedelta(minutes=policy.limit_minutes[eldest.urgency - 1])
-    return turn >= policy.yield_after and now - eldest.waiting_since >= limit
+    return turn >= policy.yield_after and is_overdue(eldest, now, policy)
 
 
 def _yielded(candidate: Candidate, others: int, now: datetime, policy: Policy) -> Choice:
-    if not others:
-        return Choice(candidate, OVERDUE, longest_waiting(candidate, others, now))
-    return Choice(candidate, OVERDUE, Reason("overdue", {"limit": policy.limit_minutes[candidate.urgency - 1]}))
+    return Choice(candidate, OVERDUE, overdue(candidate, policy) if others else longest_waiting(candidate, others, now))
 
 
 def _choice(candidate: Candidate, rates: dict[str, float], others: int, now: datetime, policy: Policy) -> Choice:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from server.queueing.rules.ordering.lanes import FIRST, Lane, by_place
+from server.queueing.rules.ordering.lanes import FIRST, Lane
 from server.queueing.rules.ordering.reasons import longest_waiting
-from server.queueing.rules.ordering.values import Candidate, Choice, Course, Policy
+from server.queueing.rules.ordering.values import Candidate, Choice, Course, Policy, by_place
 
 
 def sequence(waiting: list[Candidate], now: datetime, policy: Policy, course: Course) -> Iterator[Choice]:  # noqa: ARG001

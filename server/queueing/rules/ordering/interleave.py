@@ -22,9 +22,10 @@ from server.queueing.rules.ordering.lanes import (
     RETURN,
     URGENT,
     Lane,
+    is_overdue,
     sort_into_lanes,
 )
-from server.queueing.rules.ordering.reasons import longest_waiting
+from server.queueing.rules.ordering.reasons import longest_waiting, overdue
 from server.queueing.rules.ordering.values import Candidate, Choice, Course, Policy, Reason
 
 #: Lanes that take turns with first visits; where several are due, in this order.
@@ -57,7 +58,7 @@ def _turn(lanes: dict[str, Lane], now: datetime, policy: Policy, course: Course)
     if ahead is not None and not must_yield:
         return ahead, "more_urgent" if ahead == URGENT else "appointment"
     name, code = _turn_of_the_others(lanes, policy, course)
-    late = ahead is not None and _is_overdue(lanes[name].head(), now, policy)
+    late = ahead is not None and is_overdue(lanes[name].head(), now, policy)
     return name, "overdue" if late else code
 
 
@@ -66,7 +67,7 @@ def _who_goes_ahead(lanes: dict[str, Lane], now: datetime, policy: Policy) -> st
     waits = [name for name in (URGENT, APPOINTMENT) if lanes.get(name)]
     if len(waits) == len(PREFERRED):
         urgent, booked = lanes[URGENT].head(), lanes[APPOINTMENT].head()
-        if _is_overdue(booked, now, policy) and booked.waiting_since < urgent.waiting_since:
+        if is_overdue(booked, now, policy) and booked.waiting_since < urgent.waiting_since:
             return APPOINTMENT
     return waits[0] if waits else None
 
@@ -107,11 +108,7 @@ def _quota(name: str, lanes: dict[str, Lane], policy: Policy) -> int:
 
 def _anyone_overdue(lanes: dict[str, Lane], now: datetime, policy: Policy) -> bool:
     heads = [lane.head() for name, lane in lanes.items() if lane and name not in PREFERRED and name != EARLY]
-    return any(_is_overdue(head, now, policy) for head in heads)
-
-
-def _is_overdue(candidate: Candidate, now: datetime, policy: Policy) -> bool:
-    return now - candidate.waiting_since >= timedelta(minutes=policy.limit_minutes[candidate.urgency - 1])
+    return any(is_overdue(head, now, policy) for head in heads)
 
 
 def _after(course: Course, name: str, at: datetime) -> Course:
@@ -130,7 +127,7 @@ def _reason(
     if code == "more_urgent":
         return Reason(code, {"urgency": candidate.urgency})
     if code == "overdue":
-        return Reason(code, {"limit": policy.limit_minutes[candidate.urgency - 1]})
+        return overdue(candidate, policy)
     if code in TAKING_TURNS:
         return Reason(f"turn_{code}", {"count": _quota(code, lanes, policy)})
     return Reason(code)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from server.queueing.rules.ordering.values import Candidate, Policy
+from server.queueing.rules.ordering.values import Candidate, Policy, by_place
 
 URGENT = "urgent"
 APPOINTMENT = "appointment"
@@ -62,19 +62,17 @@ def lane_of(candidate: Candidate, now: datetime, policy: Policy) -> str:
     """The lane in which somebody waits. Who comes too late for an appointment waits like a first visit."""
     if candidate.urgency <= URGENT_LEVEL:
         return URGENT
-    if candidate.appointment_at is not None and not is_late(candidate, policy):
-        early = now < candidate.appointment_at - timedelta(minutes=policy.early_minutes)
-        return EARLY if early else APPOINTMENT
+    booked = candidate.appointment_at
+    if booked is not None and candidate.place[0] <= booked + timedelta(minutes=policy.late_minutes):
+        return EARLY if now < booked - timedelta(minutes=policy.early_minutes) else APPOINTMENT
     if candidate.line != FIRST:
         return candidate.line
     return PRIORITY if candidate.priority else FIRST
 
 
-def is_late(candidate: Candidate, policy: Policy) -> bool:
-    """Whether an appointment holder checked in after the time for which the place was kept."""
-    if candidate.appointment_at is None:
-        return False
-    return candidate.place[0] > candidate.appointment_at + timedelta(minutes=policy.late_minutes)
+def is_overdue(candidate: Candidate, now: datetime, policy: Policy) -> bool:
+    """Whether somebody waits beyond the limit of their level."""
+    return now - candidate.waiting_since >= timedelta(minutes=policy.limit_minutes[candidate.urgency - 1])
 
 
 def sort_into_lanes(
@@ -92,11 +90,5 @@ def sort_into_lanes(
     return lanes
 
 
-def by_place(candidate: Candidate) -> tuple[datetime, int]:
-    """`Candidate.place`, for sorting thousands."""
-    return (candidate.joined_at or candidate.waiting_since, candidate.sequence)
-
-
 def _by_slot(candidate: Candidate) -> tuple[datetime, datetime, int]:
-    slot = candidate.appointment_at or candidate.waiting_since
-    return (slot, candidate.joined_at or candidate.waiting_since, candidate.sequence)
+    return (candidate.appointment_at or candidate.waiting_since, *by_place(candidate))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from server.queueing.rules.ordering.values import Candidate, Reason
+from server.queueing.rules.ordering.values import Candidate, Policy, Reason
 
 
 def minutes_waited(candidate: Candidate, now: datetime) -> int:
@@ -17,3 +17,8 @@ def longest_waiting(candidate: Candidate, others: int, now: datetime) -> Reason:
     if not others:
         return Reason("only_one")
     return Reason("longest_waiting", {"minutes": minutes_waited(candidate, now), "others": others})
+
+
+def overdue(candidate: Candidate, policy: Policy) -> Reason:
+    """Others yielded to somebody who waits beyond the limit of the level."""
+    return Reason("overdue", {"limit": policy.limit_minutes[candidate.urgency - 1]})

@@ -32,7 +32,12 @@ class Candidate:
     @property
     def place(self) -> tuple[datetime, int]:
         """Who joined first goes first; of two who joined together, the lower number."""
-        return (self.joined_at or self.waiting_since, self.sequence)
+        return by_place(self)
+
+
+def by_place(candidate: Candidate) -> tuple[datetime, int]:
+    """`Candidate.place` as a key: without the property's call, for sorting thousands."""
+    return (candidate.joined_at or candidate.waiting_since, candidate.sequence)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ import { ReasonField } from "../../patient/forms/reasons.js";
 import { api } from "../../state/api.js";
 import { openAppointment } from "../../state/route.js";
 import { OfferPlace } from "../offers/list.js";
-import { useOffers, wishBody } from "../offers/use_offers.js";
-import { NO_WISH, WishFields } from "../offers/wish.js";
-import { Refusal, useChange } from "../use_change.js";
+import { useChoice } from "../offers/use_choice.js";
+import { WishFields } from "../offers/wish.js";
+import { Refusal } from "../use_change.js";
 import { whenText } from "../words.js";
 import { Gone } from "./gone.js";
 
@@ -34,27 +34,12 @@ const reschedule = (appointment) => async (to) => {
  */
 export function RescheduleSheet({ appointment, onClose, reason: known = "", store = reschedule(appointment), onMoved = open }) {
   const { id, department, doctor, units } = appointment;
-  const [wish, setWish] = useState({ ...NO_WISH, department, doctor, units });
   const [reason, setReason] = useState(known);
-  const [chosen, setChosen] = useState(null);
-  const [gone, setGone] = useState(null);
   const requestId = useRef(newRequestId());
-  const found = useOffers("/appointments/offers", { department, ...wishBody(wish) });
-  const { errors, refusal, send, guard } = useChange({
-    guard: `appointment/${id}`, fields: ["reason"],
-    onOffers: (offers, sentence) => {
-      found.replace(offers);
-      setChosen(null);
-      setGone(sentence);
-    },
+  const { wish, set, found, chosen, choose, gone, errors, refusal, send, guard } = useChoice({
+    department, first: { doctor, units }, guard: `appointment/${id}`,
   });
-  const set = (patch) => {
-    setChosen(null);
-    setGone(null);
-    setWish((before) => ({ ...before, ...patch }));
-  };
   const move = async () => {
-    setGone(null);
     const { ok, answer } = await send({
       verb: "reschedule", icon: "swap", failed: t("staff-appt-failed-reschedule"),
       run: () => store({
@@ -71,7 +56,7 @@ export function RescheduleSheet({ appointment, onClose, reason: known = "", stor
     lead=${t("staff-appt-reschedule-lead", { when: whenText(appointment) })}
     onClose=${onClose}
     foot=${html`<div class="foot-stack"><${Gone} sentence=${gone} />
-      <${OfferPlace} found=${found} chosen=${chosen} guard=${guard} onChoose=${setChosen} ask="" />
+      <${OfferPlace} found=${found} chosen=${chosen} guard=${guard} onChoose=${choose} ask="" />
       <${ActButton} guard=${guard} verb="reschedule" look="primary" size="main" reason=${missing} onPress=${move}
         label=${chosen ? t("staff-appt-move-to", { when: whenText(chosen) }) : t("staff-appt-reschedule")} />
       <${Refusal} refusal=${refusal} /></div>`}>

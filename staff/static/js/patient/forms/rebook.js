@@ -5,9 +5,9 @@ import { newRequestId } from "/static/house/js/api.js";
 import { Booked } from "../../appointments/book/booked.js";
 import { Gone } from "../../appointments/forms/gone.js";
 import { OfferPlace } from "../../appointments/offers/list.js";
-import { useOffers, wishBody } from "../../appointments/offers/use_offers.js";
-import { NO_WISH, WishFields } from "../../appointments/offers/wish.js";
-import { Refusal, useChange } from "../../appointments/use_change.js";
+import { useChoice } from "../../appointments/offers/use_choice.js";
+import { WishFields } from "../../appointments/offers/wish.js";
+import { Refusal } from "../../appointments/use_change.js";
 import { whenText } from "../../appointments/words.js";
 import { ActButton } from "../../parts/act_button.js";
 import { Sheet } from "../../parts/sheet.js";
@@ -18,28 +18,13 @@ const USUAL = ["staff-appt-why-cannot-wait", "staff-why-another-time", "staff-ap
 
 export function RebookSheet({ ticket, reload, onClose }) {
   const { id, number, department } = ticket;
-  const [wish, setWish] = useState({ ...NO_WISH, department, units: 1 });
   const [reason, setReason] = useState(t(USUAL[0]));
-  const [chosen, setChosen] = useState(null);
-  const [gone, setGone] = useState(null);
   const [booked, setBooked] = useState(null);
   const requestId = useRef(newRequestId());
-  const found = useOffers("/appointments/offers", { department, ...wishBody(wish) });
-  const { errors, refusal, send, guard } = useChange({
-    guard: `ticket/${id}`, fields: ["reason"],
-    onOffers: (offers, sentence) => {
-      found.replace(offers);
-      setChosen(null);
-      setGone(sentence);
-    },
+  const { wish, set, found, chosen, choose, gone, errors, refusal, send, guard } = useChoice({
+    department, first: { units: 1 }, guard: `ticket/${id}`,
   });
-  const set = (patch) => {
-    setChosen(null);
-    setGone(null);
-    setWish((before) => ({ ...before, ...patch }));
-  };
   const leave = async () => {
-    setGone(null);
     const { ok, answer } = await send({
       verb: "rebook", icon: "calendar-check", failed: t("staff-appt-failed-rebook", { number }),
       run: () => api.post(`/tickets/${id}/rebook`, {
@@ -58,7 +43,7 @@ export function RebookSheet({ ticket, reload, onClose }) {
   return html`<${Sheet} title=${t("staff-appt-rebook-title", { number })} lead=${t("staff-appt-rebook-lead", { number })}
     onClose=${onClose}
     foot=${html`<div class="foot-stack"><${Gone} sentence=${gone} />
-      <${OfferPlace} found=${found} chosen=${chosen} guard=${guard} onChoose=${setChosen} ask="" />
+      <${OfferPlace} found=${found} chosen=${chosen} guard=${guard} onChoose=${choose} ask="" />
       <${ActButton} guard=${guard} verb="rebook" look="primary" size="main" reason=${missing} onPress=${leave}
         label=${chosen ? t("staff-appt-rebook-send", { number, when: whenText(chosen) }) : t("staff-appt-rebook")} />
       <${Refusal} refusal=${refusal} /></div>`}>
