@@ -11,10 +11,11 @@ from pathlib import Path
 
 from printers import paper as sizes
 from printers.blocks import Sheet
+from printers.config import PaperWidth
 from printers.figures import lay_figures
 from printers.fonts import Weight
 from printers.marks import Box, Code, Page, Text
-from printers.paper import RULE, PaperWidth, paper_of
+from printers.paper import RULE, paper_of
 from printers.qr import QUIET, qr_rows
 from printers.slip import CHINESE, MOST_NOTES, Both, Slip
 from printers.typeset import Type, balance, clean, few_lines, fit, width_of, wrap

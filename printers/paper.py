@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from printers.config import PaperWidth
 from printers.fonts import Weight
 from printers.typeset import Type
 
-PaperWidth = Literal[80, 58]
 RULE = 3
 DOTS_PER_MM = 8
 

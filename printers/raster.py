@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from printers.config import PaperWidth
 from printers.layout import lay_out
 from printers.marks import Box, Code, Page, Text
-from printers.paper import PaperWidth
 from printers.slip import Slip
 from printers.typeset import set_line
 

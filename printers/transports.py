@@ -5,33 +5,16 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
 
+from printers.config import PrinterConfig
 from printers.dialogue import Dialogue, Outcome, Patience, Result, deliver
 from printers.lines import DeviceLine, Line, LineBroken, LineStalled, SocketLine
-from printers.paper import PaperWidth
 from printers.status import SILENT, PrinterStatus
 from printers.trouble import Code, PrinterTrouble
 
 DEFAULT_PORT = 9100
-Kind = Literal["network", "file", "virtual"]
-
-
-@dataclass(frozen=True, slots=True)
-class PrinterConfig:
-    """One printer as the clinic has set it up.
-
-    `address` is `host:port` (port 9100 where left out) for network and virtual printers, a path for `file`.
-    `width` is the paper in millimetres, `cut` whether it has a cutter.
-    """
-
-    code: str
-    kind: Kind
-    address: str
-    width: PaperWidth = 80
-    cut: bool = True
 
 
 class Transport(Protocol):

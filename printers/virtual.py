@@ -14,8 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
+from printers.config import PaperWidth
 from printers.decoder import Cut, Decoder, Event, Feed, PaperRequest, Raster, StatusRequest, TextBytes
-from printers.paper import PaperWidth, paper_of
+from printers.paper import paper_of
 from printers.roll import Roll
 from printers.tray import KEPT, PaperSlip, Tray
 from printers.troubles import Troubles

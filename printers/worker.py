@@ -14,13 +14,14 @@ from typing import Literal
 
 from PIL import Image
 
+from printers.config import PrinterConfig
 from printers.dialogue import Result
 from printers.escpos_bytes import ticket_bytes
 from printers.fonts import font_book
 from printers.raster import render
 from printers.slip import Slip
 from printers.status import PrinterStatus
-from printers.transports import PrinterConfig, Transport, transport_for
+from printers.transports import Transport, transport_for
 from printers.trouble import Code, PrinterTrouble
 
 TransportFactory = Callable[[PrinterConfig], Transport]

@@ -97,8 +97,8 @@ class Doctor(Base):
 
 
 class Printer(Base):
-    """A ticket printer: `kind` network, file or virtual; `width` in mm (80 or 58); `spare` takes its jobs
-    when it is in trouble."""
+    """A ticket printer, see `printers.config`. `attached_to` is the kiosk whose own computer drives it, `spare` the
+    printer that takes its jobs when it is in trouble."""
 
     __tablename__ = "printer"
 
@@ -109,6 +109,10 @@ class Printer(Base):
     address: Mapped[str] = mapped_column(String(200))
     width: Mapped[int]
     cut: Mapped[bool]
+    dpi: Mapped[int] = mapped_column(default=203)
+    language: Mapped[str] = mapped_column(String(16), default="raster")
+    baud: Mapped[int] = mapped_column(default=9600)
+    attached_to: Mapped[str | None] = mapped_column(String(32))
     spare: Mapped[str | None] = mapped_column(String(32))
     active: Mapped[bool] = mapped_column(default=True)
 

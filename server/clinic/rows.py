@@ -86,7 +86,8 @@ def _printers(file: ClinicFile) -> Rows:
     return {
         entry.code: {
             "names": entry.name, "hall": entry.hall, "kind": entry.kind, "address": entry.address,
-            "width": entry.width_mm, "cut": entry.cut, "spare": entry.spare,
+            "width": entry.width_mm, "cut": entry.cut, "spare": entry.spare, "dpi": entry.dpi,
+            "language": entry.language, "baud": entry.baud, "attached_to": entry.attached_to,
         }
         for entry in file.printers
     }  # fmt: skip

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.orm import Session
 
+from printers.config import Dpi, Kind, Language, PaperWidth, PrinterConfig
 from server.clinic.models import Printer
 from server.core.database import Work
 from server.core.errors import NotFound
@@ -132,6 +133,14 @@ def find_printer(work: Work, code: str) -> Printer:
     if printer is None:
         raise NotFound("printer")
     return printer
+
+
+def config_of(printer: Printer, address: str) -> PrinterConfig:
+    """A printer of the clinic's file for those who print; `address` is where it listens just now."""
+    return PrinterConfig(
+        printer.code, cast(Kind, printer.kind), address, cast(PaperWidth, printer.width), printer.cut,
+        cast(Dpi, printer.dpi), cast(Language, printer.language), printer.baud,
+    )  # fmt: skip
 
 
 def find_job(work: Work, identifier: str) -> PrintJob:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 import structlog
 from sqlalchemy import select
 
-from printers.transports import PrinterConfig
+from printers.config import PrinterConfig
 from printers.trouble import PrinterTrouble
 from printers.virtual import VirtualPrinter
 from printers.worker import warm_up
 from server.clinic.models import Printer
 from server.core.database import Database, Work
+from server.printing.service import config_of
 from server.printing.worker import PrinterWorker, Tell
 from server.runtime import off_loop
 
@@ -72,11 +72,8 @@ class PrintStation:
     def config(self, printer: Printer) -> PrinterConfig:
         """How to reach a printer; a virtual one listens on a port of this machine."""
         virtual = self.virtual.get(printer.code) if printer.kind == "virtual" else None
-        width: Literal[80, 58] = 58 if printer.width == 58 else 80
-        if virtual is not None:
-            return PrinterConfig(printer.code, "virtual", virtual.address, width, printer.cut)
-        kind: Literal["file", "network"] = "file" if printer.kind == "file" else "network"
-        return PrinterConfig(printer.code, kind, printer.address, width, printer.cut)
+        address = printer.address if virtual is None else virtual.address
+        return config_of(printer, address)
 
     def switch_off(self) -> None:
         """Switch the virtual printers off."""

@@ -9,8 +9,9 @@ from typing import Any
 
 import structlog
 
+from printers.config import PrinterConfig
 from printers.slip import Slip
-from printers.transports import PrinterConfig, transport_for
+from printers.transports import transport_for
 from printers.trouble import Code, PrinterTrouble
 from printers.worker import JobResult, TransportFactory, deliver_ticket, prepare
 from server.clinic.models import Printer

@@ -54,6 +54,7 @@ def _unknown(file: ClinicFile) -> Iterator[Finding]:
     rooms = {entry.code for entry in file.rooms}
     doctors = {entry.number for entry in file.doctors}
     printers = {entry.code for entry in file.printers}
+    kiosks = {entry.code for entry in file.kiosks}
     for section, key, known, values in (
         ("department", "hall", halls, [entry.hall for entry in file.departments]),
         ("printer", "hall", halls, [entry.hall for entry in file.printers]),
@@ -62,6 +63,7 @@ def _unknown(file: ClinicFile) -> Iterator[Finding]:
         ("room", "department", departments, [entry.department for entry in file.rooms]),
         ("doctor", "department", departments, [entry.department for entry in file.doctors]),
         ("room", "doctor", doctors, [entry.doctor for entry in file.rooms]),
+        ("printer", "attached_to", kiosks, [entry.attached_to for entry in file.printers]),
         ("printer", "spare", printers, [entry.spare for entry in file.printers]),
         ("kiosk", "printer", printers, [entry.printer for entry in file.kiosks]),
         ("display", "room", rooms, [entry.room for entry in file.displays]),

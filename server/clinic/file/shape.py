@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from printers.config import Dpi, Kind, Language, PaperWidth
 from server.clinic.rules import days_of, minutes_of
 
 LANGUAGES = ("zh-CN", "en")
@@ -175,15 +176,20 @@ class DoctorEntry(Shape):
 
 
 class PrinterEntry(Shape):
-    """A ticket printer. `address` is host:port of a network printer, a path for file, empty for virtual."""
+    """A ticket printer: what `printers.config.PrinterConfig` says of it, `attached_to` the kiosk whose own computer
+    drives it, and the printer that takes over."""
 
     code: Code
     name: Texts
     hall: Code
-    kind: Literal["network", "file", "virtual"] = "virtual"
+    kind: Kind = "virtual"
     address: Annotated[str, Field(max_length=200)] = ""
-    width_mm: Literal[80, 58] = 80
+    width_mm: PaperWidth = 80
+    dpi: Dpi = 203
+    language: Language = "raster"
+    baud: Literal[9600, 19200, 38400, 57600, 115200] = 9600
     cut: bool = True
+    attached_to: Code | None = None
     spare: Code | None = None
 
 

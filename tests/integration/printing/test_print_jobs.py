@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from printers.transports import PrinterConfig
+from printers.config import PrinterConfig
 from server.clinic.models import Printer
 from server.core.database import Work
 from server.core.errors import Refusal

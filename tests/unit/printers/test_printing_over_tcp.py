@@ -14,12 +14,13 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageChops
 
+from printers.config import PrinterConfig
 from printers.decoder import Decoder, StatusRequest
 from printers.dialogue import Patience
 from printers.raster import render
 from printers.slip import Slip
 from printers.status import State
-from printers.transports import NetworkTransport, PrinterConfig, Transport, split_address
+from printers.transports import NetworkTransport, Transport, split_address
 from printers.trouble import Code, PrinterTrouble
 from printers.virtual import VirtualPrinter
 from printers.worker import JobResult, deliver_ticket, prepare, print_job, warm_up

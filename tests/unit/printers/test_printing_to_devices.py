@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from printers.config import PrinterConfig
 from printers.decoder import Cut, Decoder, Event, PaperRequest, Raster, StatusRequest
 from printers.dialogue import Patience
 from printers.slip import Slip
 from printers.status import State
-from printers.transports import FileTransport, PrinterConfig, Transport, transport_for
+from printers.transports import FileTransport, Transport, transport_for
 from printers.trouble import Code, PrinterTrouble
 from printers.troubles import Troubles
 from printers.worker import prepare, print_job

@@ -125,7 +125,7 @@ import sys
 from pathlib import Path
 import json, threading
 from printers.slip import Slip
-from printers.transports import PrinterConfig
+from printers.config import PrinterConfig
 from printers.virtual import VirtualPrinter
 from printers.worker import print_job
 slip = Slip.from_json(json.load(sys.stdin))
