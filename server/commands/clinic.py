@@ -10,9 +10,10 @@ from server.commands.parts import cli, migrate_here, operate, read_clinic
 
 
 @cli.command()
-def migrate() -> None:
-    """Bring the database to the present shape of its tables."""
-    migrate_here()
+@click.option("--without-backup", is_flag=True, help="Do not take one first.")
+def migrate(without_backup: bool) -> None:
+    """Bring the database to the present shape of its tables, after a backup."""
+    migrate_here(with_backup=not without_backup)
     click.echo("The database is up to date.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ from server.core.seal import Seal
 from server.core.settings import SettingError, Settings, read_settings
 from server.migrate import migrate
 from server.operations import DataInUse, OperationError, ask_server, carry_out, only_writer
+from server.upkeep.archive import BackupError
+from server.upkeep.backup import back_up
+from server.upkeep.doctor import damaged
+from server.upkeep.verify import known_revisions, newest_revision, revision_of
 from server.wiring import wire
 
 
@@ -52,13 +57,13 @@ def operate(operation: str, **arguments: Any) -> dict[str, Any]:
         raise click.ClickException(str(refused)) from refused
 
 
-def migrate_here() -> None:
+def migrate_here(*, with_backup: bool = True) -> None:
     """Bring the database to the present shape of its tables, as its one writer."""
     chosen = settings()
     try:
         with only_writer(chosen.data):
             database = Database(chosen.database_url, make_clock(chosen))
-            open_database(database)
+            open_database(database, chosen, with_backup=with_backup)
             database.close()
     except DataInUse as problem:
         raise click.ClickException("A server runs on this data folder; it has migrated it already.") from problem
@@ -68,21 +73,45 @@ def _do_here(chosen: Settings, operation: str, arguments: dict[str, Any]) -> dic
     Sealed.seal = Seal(chosen.secret_key)
     database = Database(chosen.database_url, make_clock(chosen))
     try:
-        open_database(database)
+        open_database(database, chosen)
         wire(database, chosen.timezone)
         return carry_out(database, operation, arguments)
     finally:
         database.close()
 
 
-def open_database(database: Database) -> None:
-    """Reach the database and bring it up to date, or say in a sentence why that cannot be."""
+def open_database(database: Database, chosen: Settings, *, with_backup: bool = True) -> None:
+    """Reach the database, see that it is whole, and bring it up to date after a backup; or say in a sentence why that
+    cannot be."""
+    found = damaged(chosen.database_url)
+    if found is not None:
+        raise click.ClickException(
+            f"The database is damaged ({found}). Nothing was changed. Restore a backup:  houzhen restore"
+        )
     try:
+        if with_backup:
+            _back_up_before_upgrade(chosen)
         migrate(database.engine)
     except OperationalError as problem:
         where = database.engine.url.render_as_string(hide_password=True)
         said = str(problem.orig).strip().splitlines()[0]
         raise click.ClickException(f"HOUZHEN_DATABASE_URL: {where} cannot be used: {said}") from problem
+
+
+def _back_up_before_upgrade(chosen: Settings) -> None:
+    """A database of an earlier version is copied before its tables change; one of a later version is left alone."""
+    revision = revision_of(chosen.database_url)
+    if revision is None or revision == newest_revision():
+        return
+    if revision not in known_revisions():
+        raise click.ClickException(f"The database is of a newer version ({revision}); install that one again.")
+    try:
+        made = back_up(chosen, chosen.data / "backups", datetime.now(UTC), label="before-upgrade")
+    except BackupError as problem:
+        raise click.ClickException(
+            f"No backup could be taken before the upgrade: {problem}. Without one:  houzhen migrate --without-backup"
+        ) from problem
+    step(f"before the upgrade a backup was taken: {made.file}")
 
 
 def read_clinic(file: Path) -> str:

@@ -53,7 +53,7 @@ def _serve(
     chosen: Settings, host: str, port: int, clinic_file: Path | None, *, try_out: bool, demo: bool
 ) -> None:
     application = build(chosen, local_pairing=try_out and host in LOOPBACK)
-    open_database(application.database)
+    open_database(application.database, chosen)
     _first_clinic(application.database, clinic_file or ROOT / "clinic.toml")
     password = ensure_first_administrator(application.database, chosen.admin_password)
     application.state.control_token = offer_control(chosen.data, host, port)
