@@ -8,7 +8,7 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from server.upkeep.archive import BackupError
 
@@ -74,11 +74,12 @@ def _run_postgresql(program: str, url: str, *words: str) -> None:
     if path is None:
         raise BackupError(f"{program} is missing. On Debian or Ubuntu:  apt-get install postgresql-client")
     parts = make_url(url)
-    plain = parts.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
-    secret = {} if parts.password is None else {"PGPASSWORD": str(parts.password)}  # not where `ps` shows it
+    # The password goes where `ps` does not show it.
+    plain = URL.create("postgresql", parts.username, None, parts.host, parts.port, parts.database, parts.query)
+    secret = {} if parts.password is None else {"PGPASSWORD": str(parts.password)}
     surroundings = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"} | secret
     done = subprocess.run(  # noqa: S603  (a program of the system, with words of ours)
-        [path, f"--dbname={plain}", "--no-password", *words],
+        [path, f"--dbname={plain.render_as_string()}", "--no-password", *words],
         env=surroundings, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode != 0:
