@@ -30,10 +30,12 @@ from server.realtime.sockets import PULSE_SECONDS, Listeners, register_namespace
 from server.reception.api import blueprint as reception_api
 from server.registration.api import blueprint as registration_api
 from server.runtime import mode
+from server.service_manager import SIGN_SECONDS, tell
 from server.triage.api import blueprint as triage_api
 from server.waiting.api import blueprint as waiting_api
 from server.web import control, health, openapi, pages, problems, static_files
 from server.web.context import State
+from server.web.proxy import stand_behind_proxies
 from server.web.security import harden
 from server.wiring import wire
 from staff.routes import blueprint as staff_pages
@@ -73,6 +75,7 @@ class Application:
             Loop("printers", 20, self.station.man),
             Loop("reminders", 30, self.duties.remind),
             Loop("house", 60, self.duties.keep_house),
+            Loop("sign", SIGN_SECONDS, self._sign_of_life),
         ):
             self.loops.start(loop)
 
@@ -81,6 +84,10 @@ class Application:
         self.loops.stop()
         self.relay.wake()
         self.station.switch_off()
+
+    def _sign_of_life(self) -> None:
+        if self.loops.healthy():
+            tell("WATCHDOG=1")
 
     def _pulse(self) -> None:
         now = {"now": instant(self.state.clock.now())}
@@ -118,6 +125,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
         app, async_mode=mode(), cors_allowed_origins=None, manage_session=False,
         ping_interval=10, ping_timeout=20, max_http_buffer_size=64 * 1024,
     )  # fmt: skip
+    stand_behind_proxies(app, settings.trusted_proxies)
     state = State(settings, database, database.clock, seal, local_pairing)
     app.extensions["houzhen"] = state
     harden(app, seal.session_key)

@@ -6,6 +6,8 @@ import os
 import signal
 import socket
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,8 @@ from server.core.database import Database
 from server.core.errors import Invalid
 from server.core.logs import configure_logs
 from server.core.settings import Settings
-from server.operations import DataInUse, offer_control, only_writer, sentence
+from server.operations import EVERY_ADDRESS, DataInUse, offer_control, only_writer, sentence
+from server.service_manager import tell
 from server.web.context import ROOT
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -65,9 +68,12 @@ def _serve(
         start_demo(application)
     _announce(application.database, f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}", password)  # noqa: S104
 
+    runtime.spawn(lambda: _tell_when_answering(host, port), "houzhen-ready")
+
     def stop(_signal: int, _frame: Any) -> None:
         # All that was answered is committed, and a crash at any moment is lived through: so an end is an end.
         # Under gevent this runs inside the loop itself, where nothing may wait.
+        tell("STOPPING=1")
         os._exit(0)
 
     signal.signal(signal.SIGTERM, stop)
@@ -77,6 +83,15 @@ def _serve(
     finally:
         application.stop()
         application.database.close()
+
+
+def _tell_when_answering(host: str, port: int) -> None:
+    """The service manager starts what needs this server when it really takes connections."""
+    while True:
+        with suppress(OSError), socket.create_connection((EVERY_ADDRESS.get(host, host), port), timeout=1):
+            tell("READY=1")
+            return
+        time.sleep(0.05)
 
 
 def _refuse_short_password(password: str | None) -> None:

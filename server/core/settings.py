@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import secrets
 from collections.abc import Mapping
@@ -9,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
 VERSION = "0.1.0"
 PREFIX = "HOUZHEN_"
 ASYNC_MODES = ("eventlet", "gevent", "threading")
 KNOWN = (
     "DATABASE_URL", "REDIS_URL", "ASYNC_MODE", "TIMEZONE", "SECRET_KEY", "ADMIN_PASSWORD", "DATA",
-    "CLOCK_FILE", "LOG_LEVEL", "NOTIFY_URL",
+    "CLOCK_FILE", "LOG_LEVEL", "NOTIFY_URL", "TRUSTED_PROXIES",
 )  # fmt: skip
 
 
@@ -25,7 +28,7 @@ class SettingError(Exception):
 @dataclass(frozen=True)
 class Settings:
     """All settings, read once. Paths are absolute; `secret_key` seals personal data and signs tokens; `notify_url` is
-    where a message to a patient's `{phone}` goes."""
+    where a message to a patient's `{phone}` goes, `trusted_proxies` whose word about a caller's address is believed."""
 
     data: Path
     database_url: str
@@ -36,6 +39,7 @@ class Settings:
     clock_file: Path | None
     log_level: str
     notify_url: str | None = None
+    trusted_proxies: tuple[Network, ...] = ()
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -68,6 +72,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         clock_file=clock_file,
         log_level=level,
         notify_url=_notify_url(values.get("NOTIFY_URL")),
+        trusted_proxies=_networks(values.get("TRUSTED_PROXIES", "")),
     )
 
 
@@ -116,6 +121,15 @@ def _notify_url(value: str | None) -> str | None:
         # The value is not repeated: it holds the password of a message service.
         raise SettingError("HOUZHEN_NOTIFY_URL must be an Apprise URL in which {phone} stands for the number")
     return value
+
+
+def _networks(value: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ipaddress.ip_network(part.strip()) for part in value.split(",") if part.strip())
+    except ValueError as problem:
+        raise SettingError(
+            f"HOUZHEN_TRUSTED_PROXIES is {value!r}; give addresses or networks, such as 127.0.0.1,10.0.0.0/24"
+        ) from problem
 
 
 def _timezone(name: str) -> ZoneInfo:

@@ -58,6 +58,8 @@ class Product:
         self.process: subprocess.Popen[bytes] | None = None
         #: Seconds of one processor that the last start took: the time to ready of a machine with nothing else to do.
         self.seconds_to_ready = 0.0
+        #: What else its process finds in its surroundings.
+        self.environment: dict[str, str] = {}
         self._settings = {
             "DATA": str(self.data), "ADMIN_PASSWORD": ADMIN_PASSWORD, "CLOCK_FILE": str(self.clock_file),
             "ASYNC_MODE": "threading", "SECRET_KEY": "the same secret for each start of one test's product",
@@ -173,7 +175,7 @@ class Product:
 
     def _environment(self) -> dict[str, str]:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("HOUZHEN_")}
-        return inherited | {f"HOUZHEN_{name}": value for name, value in self._settings.items()}
+        return inherited | self.environment | {f"HOUZHEN_{name}": value for name, value in self._settings.items()}
 
 
 @contextmanager
