@@ -190,7 +190,7 @@ def test_every_loop_is_told_with_its_interval() -> None:
     started = re.findall(r'Loop\("(\w+)", ([\w.]+),', text_of("server/application.py"))
     table = section("docs/architecture.md", "Loops")
     for name, seconds in started:
-        shown = "5" if seconds == "PULSE_SECONDS" else seconds
+        shown = {"PULSE_SECONDS": "5", "SIGN_SECONDS": "10"}.get(seconds, seconds)
         assert re.search(rf"(?m)^\| {name} \| {re.escape(shown)} s \|", table), name
 
 
