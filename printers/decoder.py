@@ -5,10 +5,28 @@ Anything that it does not know is reported as Unknown, as long as its own length
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import ClassVar
+
 from printers.emulator.streams import Stretch, stretch_of_text
 from printers.events import (
-    AutomaticStatus, CodeCommand, Columns, Cut, Drawer, Event, Feed, IdentityRequest, Initialise, PaperRequest,
-    PrintGraphic, Raster, Setting, StatusRequest, StoreGraphic, TextBytes, Unknown,
+    AutomaticStatus,
+    CodeCommand,
+    Columns,
+    Cut,
+    Drawer,
+    Event,
+    Feed,
+    IdentityRequest,
+    Initialise,
+    PaperRequest,
+    PrintGraphic,
+    Raster,
+    Setting,
+    StatusRequest,
+    StoreGraphic,
+    TextBytes,
+    Unknown,
 )  # fmt: skip
 
 __all__ = [
@@ -34,7 +52,7 @@ _SETTINGS = {  # parameters that follow the two bytes of the command
 }
 _ONLY_OFF = {b"\x1bR", b"\x1bV", b"\x1b{", b"\x1b%", b"\x1dH"}
 """One parameter: national letters, turned and upside-down text, own characters, barcode texts. Known when 0."""
-_UNKNOWN_LENGTHS = {b"\x1dP": 2, b"\x1df": 1, b"\x1dh": 1, b"\x1dw": 1, b"\x1b\x44": 0, b"\x1bK": 1, b"\x1be": 1,
+_UNKNOWN_LENGTHS = {b"\x1dP": 2, b"\x1df": 1, b"\x1dh": 1, b"\x1dw": 1, b"\x1bK": 1, b"\x1be": 1,
                     b"\x1bi": 0, b"\x1bm": 0, b"\x1cC": 1, b"\x1cp": 2, b"\x10\x05": 1}  # fmt: skip
 
 
@@ -85,38 +103,25 @@ class Decoder:
         data = bytes(self._held[:length])
         return (TextBytes(data, self.codec) if kind is Stretch.TEXT else Unknown(data)), length
 
-    def _command(self, name: bytes) -> tuple[Event, int]:  # noqa: PLR0911 - one line for each command
-        match name:
-            case b"\x1b@":
-                self._page, self._pairs, self._utf8 = "cp437", False, False
-                return Initialise(), 2
-            case b"\x1bJ" | b"\x1bd":
-                return Feed(self._need(3)[2], lines=name == b"\x1bd"), 3
-            case b"\x1b*":
-                return self._columns()
-            case b"\x1bp":
-                return Drawer(bytes(self._need(5)[:5])), 5
-            case b"\x10\x04":
-                return StatusRequest(self._need(3)[2]), 3
-            case b"\x1dr":
-                return PaperRequest(self._need(3)[2]), 3
-            case b"\x1dI":
-                return IdentityRequest(self._need(3)[2]), 3
-            case b"\x1da":
-                return AutomaticStatus(self._need(3)[2]), 3
-            case b"\x1dV":
-                return self._cut()
-            case b"\x1dv":
-                return self._raster()
-            case b"\x1dk":
-                return self._barcode()
-            case b"\x1d8":
-                return self._long_graphic()
-            case b"\x1d(" | b"\x1b(" | b"\x1c(":
-                return self._with_length()
-            case b"\x1bt" | b"\x1c&" | b"\x1c.":
-                return self._charset(name)
+    def _command(self, name: bytes) -> tuple[Event, int]:
+        handler = self._HANDLERS.get(name)
+        if handler is not None:
+            return handler(self)
+        request = _REQUESTS.get(name)
+        if request is not None:
+            return request(self._need(3)[2]), 3
         return self._setting(name)
+
+    def _initialise(self) -> tuple[Event, int]:
+        self._page, self._pairs, self._utf8 = "cp437", False, False
+        return Initialise(), 2
+
+    def _feed(self) -> tuple[Event, int]:
+        command = self._need(3)
+        return Feed(command[2], lines=command[1] == ord("d")), 3
+
+    def _drawer(self) -> tuple[Event, int]:
+        return Drawer(bytes(self._need(5)[:5])), 5
 
     def _setting(self, name: bytes) -> tuple[Event, int]:
         parameters = _SETTINGS.get(name[0], {}).get(name[1:])
@@ -128,8 +133,9 @@ class Decoder:
         length = 2 + _UNKNOWN_LENGTHS.get(name, 0)
         return Unknown(bytes(self._need(length)[:length])), length
 
-    def _charset(self, name: bytes) -> tuple[Event, int]:
+    def _charset(self) -> tuple[Event, int]:
         """ESC t, FS &, FS .: what later text is read in."""
+        name = bytes(self._need(2)[:2])
         if name != b"\x1bt":
             self._pairs = name == b"\x1c&"
             return Setting(name), 2
@@ -214,6 +220,13 @@ class Decoder:
             raise _More
         return self._held
 
+    _HANDLERS: ClassVar[dict[bytes, Callable[[Decoder], tuple[Event, int]]]] = {
+        b"\x1b@": _initialise, b"\x1bJ": _feed, b"\x1bd": _feed, b"\x1bp": _drawer,
+        b"\x1b*": _columns, b"\x1bt": _charset, b"\x1c&": _charset, b"\x1c.": _charset,
+        b"\x1dV": _cut, b"\x1dv": _raster, b"\x1dk": _barcode, b"\x1d8": _long_graphic,
+        b"\x1d(": _with_length, b"\x1b(": _with_length, b"\x1c(": _with_length,
+    }  # fmt: skip
+
 
 def _graphic(data: bytes) -> Event | None:
     if data[:2] in (b"02", b"0\x02"):
@@ -225,6 +238,11 @@ def _graphic(data: bytes) -> Event | None:
     if not width or len(data) != 10 + width * rows:
         return None
     return StoreGraphic(Raster((data[3] - 1) | (data[4] - 1) << 1, width, rows, data[10:]), dots)
+
+
+_REQUESTS: dict[bytes, Callable[[int], Event]] = {
+    b"\x10\x04": StatusRequest, b"\x1dr": PaperRequest, b"\x1dI": IdentityRequest, b"\x1da": AutomaticStatus,
+}  # fmt: skip
 
 
 class _More(Exception):  # noqa: N818 - a signal, not an error

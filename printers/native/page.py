@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from printers.breaking import break_lines
+from printers.breaking import break_evenly
 from printers.escpos_bytes import code_command, raster_commands
 from printers.native.charset import Charset, carried, cells, encode
 from printers.raster import TALLEST
@@ -15,6 +15,9 @@ CELL = 12
 """Dots of one column: half a Chinese character."""
 CHARACTER, LINE = 24, 30
 """Dots of a character's height, and from one line to the next."""
+_AIR = 6
+"""Dots beneath a high line, which a printer sets close to the next."""
+_BREAK_BONUS = 8
 _PRELUDE: dict[Charset, bytes] = {
     "gb18030": b"\x1c&",
     "gbk": b"\x1c&",
@@ -66,8 +69,11 @@ class TextPage:
 
     def wrap(self, text: str, look: Look = NORMAL, columns: int | None = None) -> list[str]:
         """A text in lines that fit."""
-        return break_lines(
-            carried(text, self._charset), lambda line: self.width(line, look), columns or self.columns
+        return break_evenly(
+            carried(text, self._charset),
+            lambda line: self.width(line, look),
+            columns or self.columns,
+            _BREAK_BONUS * look.wide,
         )
 
     def text(self, text: str, look: Look = NORMAL, *, middle: bool = False) -> None:
@@ -92,6 +98,8 @@ class TextPage:
                 self.commands.append(encode(carried(span.text, self._charset), self._charset))
         self._wear(NORMAL)
         self.commands.append(b"\n")
+        if any(span.look.high > 1 for span in spans):
+            self.gap(_AIR)
 
     def ends(self, left: Span, right: Span) -> bool:
         """Two pieces at the two ends of a line; False, and nothing set, where they do not fit."""

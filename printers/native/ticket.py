@@ -29,7 +29,7 @@ def ticket_commands(
         page.rule()
     if slip.is_copy:
         page.bar(" ".join(filter(None, (slip.copy_mark.zh, slip.copy_mark.en))))
-        page.gap(12)
+        page.gap(6)
     above: Block | None = None
     for block, lines in template.blocks():
         if is_empty(slip, block, lines):
@@ -87,10 +87,9 @@ def _head(
 
 def _number(page: TextPage, number: str) -> None:
     """As large as it goes on one line."""
-    times = max(1, min(LARGEST_NUMBER, page.columns // max(1, page.width(number))))
+    times = max(1, min(LARGEST_NUMBER, (page.columns - 2) // max(1, page.width(number))))
     page.gap(8)
     page.text(number, Look(times, times, bold=True), middle=True)
-    page.gap(8)
 
 
 def _department(page: TextPage, slip: Slip) -> None:
