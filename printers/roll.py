@@ -14,6 +14,7 @@ from printers.emulator.state import LINE, TextState
 from printers.events import (
     CodeCommand,
     Columns,
+    Drawer,
     Event,
     Feed,
     Initialise,
@@ -36,7 +37,7 @@ class Roll:
     """Paper coming out of the slot, until it is torn or cut off.
 
     `fonts` is the folder of the typefaces; without it Chinese characters are boxes. `reports` holds the last commands
-    that the device could not follow.
+    that the device could not or would not follow.
     """
 
     def __init__(self, dots: int, fonts: Path | None = None) -> None:
@@ -62,7 +63,7 @@ class Roll:
                 self._graphic = event
             case Feed():
                 self._print_line(event.amount * (self._state.line if event.lines else 1))
-            case Unknown():
+            case Unknown() | Drawer():
                 self.reports.append(event)
             case _ if self.rows < TALLEST:
                 self._print(event)
