@@ -121,9 +121,9 @@ def _words(sheet: Sheet, words: str, room: float) -> tuple[Type, list[str]]:
 
 
 def _row(sheet: Sheet, figure: Figure) -> None:
-    """Narrow paper: title at the left and value at the right of one line, the other language beneath."""
+    """Narrow paper, or a single answer: title and value at the two ends of a line, the other language beneath."""
     paper, fonts = sheet.paper, sheet.fonts
-    baseline = sheet.y + 50
+    baseline = sheet.y + (62 if paper.two_columns else 50)
     if figure.value:
         title_ends = paper.left + width_of(fonts, figure.title, sizes.LABEL) + 12
         sheet.marks.append(Text(paper.left, baseline, figure.title, sizes.LABEL))
