@@ -210,9 +210,9 @@ class VirtualPrinter:
                 if talk is not None and not self.troubles.silent:
                     _say(talk, identity(event.number))
             else:
+                before = self._roll.rows
                 self._roll.add(event)
-                if isinstance(event, Raster):
-                    self.troubles.used(event.rows)
+                self.troubles.used(self._roll.rows - before)
 
 
 def _say(talk: socket.socket, answer: bytes) -> None:

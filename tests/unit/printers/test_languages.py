@@ -169,7 +169,7 @@ def test_a_job_is_made_of_known_commands_only(
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_copy_shows_its_black_bar_in_every_language(
+def test_a_copy_shows_its_black_bar_in_every_language_r105(
     make_slip: Make, fonts: Path, language: Language, size: tuple[PaperWidth, Dpi]
 ) -> None:
     config = printer(language, size)

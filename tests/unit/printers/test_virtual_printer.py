@@ -22,6 +22,7 @@ from printers.raster import render
 from printers.slip import Slip
 from printers.transports import NetworkTransport
 from printers.tray import KEPT
+from printers.trouble import Code
 from printers.virtual import VirtualPrinter
 from printers.worker import print_job
 
@@ -152,6 +153,16 @@ def test_a_ticket_in_any_language_comes_out_on_its_paper(make_slip: Make, fonts:
     assert slip.copy
     assert paper.width == 360
     assert [code.text for code in zxingcpp.read_barcodes(paper.convert("L"))] == [make_slip().url]
+
+
+def test_the_paper_can_run_out_in_the_middle_of_a_text_ticket_r59(make_slip: Make, fonts: Path) -> None:
+    with VirtualPrinter(fonts=fonts) as printer:
+        config = PrinterConfig("p", "network", printer.address, language="gb18030")
+        printer.troubles.run_out_after(400)
+        result = print_job(make_slip(), config, fonts=fonts)
+        assert (result.state, result.code) == ("trouble", Code.PAPER_OUT)
+        assert not result.retry_safe
+        assert not printer.slips()
 
 
 def test_a_taken_port_is_said_at_once() -> None:
