@@ -67,27 +67,31 @@ class TextPage:
         """Columns that a text takes."""
         return cells(carried(text, self._charset), self._charset) * look.wide
 
-    def wrap(self, text: str, look: Look = NORMAL, columns: int | None = None) -> list[str]:
-        """A text in lines that fit."""
+    def wrap(self, text: str, look: Look = NORMAL) -> list[str]:
+        """A text in lines that fit, as they will be printed: what the charset lacks is replaced."""
         return break_evenly(
             carried(text, self._charset),
-            lambda line: self.width(line, look),
-            columns or self.columns,
+            lambda line: cells(line, self._charset) * look.wide,
+            self.columns,
             _BREAK_BONUS * look.wide,
         )
 
     def text(self, text: str, look: Look = NORMAL, *, middle: bool = False) -> None:
         """A text on as many lines as it needs."""
         for line in self.wrap(text, look):
-            self.line(Span(line, look), middle=middle)
+            self._send(Span(line, look), middle=middle)
 
     def best(self, text: str, looks: tuple[Look, ...], *, middle: bool = False) -> None:
         """A text in the first look that takes one line, else in the last."""
         look = next((look for look in looks if self.width(text, look) <= self.columns), looks[-1])
         self.text(text, look, middle=middle)
 
-    def line(self, *spans: Span, middle: bool = False) -> None:
-        """One line; it must fit. None any more when half a metre of paper is full."""
+    def line(self, *spans: Span) -> None:
+        """One line; it must fit."""
+        self._send(*(replace(span, text=carried(span.text, self._charset)) for span in spans))
+
+    def _send(self, *spans: Span, middle: bool = False) -> None:
+        """A line of carried texts. None any more when half a metre of paper is full."""
         self._rows += max(LINE, *(CHARACTER * span.look.high for span in spans))
         if self._rows > TALLEST:
             return
@@ -95,19 +99,20 @@ class TextPage:
         for span in spans:
             if span.text:
                 self._wear(span.look)
-                self.commands.append(encode(carried(span.text, self._charset), self._charset))
+                self.commands.append(encode(span.text, self._charset))
         self._wear(NORMAL)
         self.commands.append(b"\n")
         if any(span.look.high > 1 for span in spans):
             self.gap(_AIR)
 
-    def ends(self, left: Span, right: Span) -> bool:
-        """Two pieces at the two ends of a line; False, and nothing set, where they do not fit."""
+    def ends(self, left: Span, right: Span) -> None:
+        """Two pieces at the two ends of a line; beneath each other where they do not fit."""
         room = self.columns - self._span(left) - self._span(right)
-        if left.text and right.text and room < 1:
-            return False
-        self.line(left, Span(" " * room), right)
-        return True
+        if room < 1:
+            self.text(left.text, left.look)
+            self.text(right.text, right.look)
+        else:
+            self.line(left, Span(" " * room), right)
 
     def columns_of(self, rows: list[tuple[list[Span], list[Span]]], left: int) -> bool:
         """Rows of two columns, the second after `left` of them; False, and nothing set, where one does not fit."""
@@ -127,8 +132,8 @@ class TextPage:
         look = replace(LARGE, reverse=True)
         columns = self.columns // look.wide
         for line in self.wrap(text, look):
-            spare = columns - self.width(line)
-            self.line(Span(" " * (spare // 2) + line + " " * (spare - spare // 2), look))
+            spare = columns - cells(line, self._charset)
+            self._send(Span(" " * (spare // 2) + line + " " * (spare - spare // 2), look))
 
     def gap(self, dots: int) -> None:
         """Blank paper."""

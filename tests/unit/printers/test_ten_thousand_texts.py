@@ -15,8 +15,9 @@ import pytest
 
 from printers.config import Language, PrinterConfig
 from printers.decoder import CodeCommand, Cut, Decoder, Event, Feed, Initialise, Raster, Setting, TextBytes
+from printers.emulator.glyphs import is_wide
 from printers.escpos_bytes import REAL_TIME
-from printers.native.page import CHARACTER
+from printers.native.page import CELL, CHARACTER
 from printers.paper import dots_of
 from printers.raster import TALLEST
 from printers.slip import LONGEST_TEXT, MOST_NOTES, Both, Slip
@@ -100,13 +101,26 @@ def test_whatever_stands_in_a_slip_only_known_commands_reach_the_device(
         assert not [command for command in REAL_TIME if command in data]
         check(events, language, cut=config.cut)
         if native:
-            assert sum(event.amount for event in events if isinstance(event, Feed) and event.lines) <= (
-                TALLEST // CHARACTER
-            )
+            assert sum(isinstance(event, Feed) and event.lines for event in events) <= TALLEST // CHARACTER
+            assert widest_line(events) <= dots_of(width, dpi)
         else:
             rasters = [event for event in events if isinstance(event, Raster)]
             assert {event.width_bytes for event in rasters} == {dots_of(width, dpi) // 8}
             assert sum(event.rows for event in rasters) <= TALLEST
+
+
+def widest_line(events: list[Event]) -> int:
+    """Dots of the widest line of text, by the sizes that are set while it is sent."""
+    widest = line = 0
+    times = 1
+    for event in events:
+        if isinstance(event, Setting) and event.command[:2] == b"\x1d!":
+            times = (event.command[2] >> 4) + 1
+        elif isinstance(event, TextBytes):
+            line += CELL * times * sum(2 if is_wide(one, event.codec) else 1 for one in event.text)
+        elif isinstance(event, Feed) and event.lines:
+            widest, line = max(widest, line), 0
+    return widest
 
 
 def check(events: list[Event], language: Language, *, cut: bool) -> None:
