@@ -16,16 +16,14 @@ from typing import Any
 
 from PIL import Image
 
-from printers.config import Dpi
-from printers.paper import dots_long
 from printers.qr import ROBUST
 
 ROWS_AT_ONCE = 128
 """Rows in one raster command: small enough for the buffer of a cheap printer."""
 FEED = 24
-TEAR_FEED = 120
-"""Dots from the print head to the tear bar, where there is no cutter (15 mm at 203 dots to the inch)."""
-_TEAR_MILLIMETRES = 15
+TEAR_LINES = 4
+"""Lines from the print head to the tear bar, where there is no cutter: 15 to 17 mm. Not dots, for the dot of ESC J is
+half a dot of the head on some printers, a line of ESC d a sixth of an inch or 30 dots on all that we know."""
 REAL_TIME = (b"\x10\x04", b"\x10\x05", b"\x10\x14")
 """DLE EOT, DLE ENQ, DLE DC4: what a printer obeys wherever it reads it."""
 
@@ -41,10 +39,10 @@ def ticket_bytes(image: Image.Image, *, cut: bool) -> bytes:
 
     `image` is 1-bit, 0 is black.
     """
-    return job_bytes(raster_commands(image), cut=cut, dpi=203)
+    return job_bytes(raster_commands(image), cut=cut)
 
 
-def job_bytes(commands: Iterable[bytes], *, cut: bool, dpi: Dpi) -> bytes:
+def job_bytes(commands: Iterable[bytes], *, cut: bool) -> bytes:
     """A whole job: initialise, the commands, then a full cut or the way to the tear bar.
 
     The first call takes up to a second, since it imports the library.
@@ -54,11 +52,15 @@ def job_bytes(commands: Iterable[bytes], *, cut: bool, dpi: Dpi) -> bytes:
     # the library's own image() gives the same bytes, by way of four colour conversions that take 40 ms
     for command in commands:
         printer._raw(command)  # noqa: SLF001
-    feed = FEED if cut else dots_long(_TEAR_MILLIMETRES, dpi)
-    printer._raw(b"\x1bJ" + bytes((feed,)))  # noqa: SLF001 - it feeds by lines only
+    printer._raw(b"\x1bJ" + bytes((FEED,)) if cut else feed_lines(TEAR_LINES))  # noqa: SLF001
     if cut:
         printer.cut(mode="FULL", feed=False)
     return bytes(printer.output)
+
+
+def feed_lines(count: int) -> bytes:
+    """ESC d: paper moves on by so many lines."""
+    return b"\x1bd" + bytes((count,))
 
 
 def code_command(address: str, module: int) -> bytes:

@@ -16,7 +16,7 @@ from printers.template import DEFAULT, Template
 
 def slip_bytes(slip: Slip, config: PrinterConfig, fonts: Path, template: Template = DEFAULT) -> bytes:
     """The whole job. OSError or ValueError where a font is missing or broken."""
-    return job_bytes(_commands(slip, config, fonts, template), cut=config.cut, dpi=config.dpi)
+    return job_bytes(_commands(slip, config, fonts, template), cut=config.cut)
 
 
 def _commands(slip: Slip, config: PrinterConfig, fonts: Path, template: Template) -> list[bytes]:

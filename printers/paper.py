@@ -116,8 +116,3 @@ def paper_of(width: PaperWidth) -> Paper:
 def dots_of(width: PaperWidth, dpi: Dpi) -> int:
     """Dots that a head prints side by side."""
     return _DOTS[width, dpi]
-
-
-def dots_long(millimetres: float, dpi: Dpi) -> int:
-    """A length on paper in dots."""
-    return round(millimetres * dpi / 25.4)

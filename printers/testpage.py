@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from printers import paper as sizes
 from printers.config import PrinterConfig
-from printers.escpos_bytes import code_command, job_bytes, raster_commands
+from printers.escpos_bytes import code_command, feed_lines, job_bytes, raster_commands
 from printers.fonts import Weight
 from printers.marks import Code, Mark, Page, Text
 from printers.native.charset import Charset
@@ -43,7 +43,7 @@ def test_page(config: PrinterConfig, fonts: Path, say: Say) -> bytes:
         commands = _set(config, config.language, fonts, say)
     else:
         commands = list(_drawn(config, fonts, say))
-    return job_bytes(commands, cut=config.cut, dpi=config.dpi)
+    return job_bytes(commands, cut=config.cut)
 
 
 def _sentences(config: PrinterConfig, say: Say) -> list[Both]:
@@ -82,9 +82,7 @@ def _set(config: PrinterConfig, charset: Charset, fonts: Path, say: Say) -> list
     page.text("ABC 012 挂号", BOLD)
     page.rule()
     module = _module(config)
-    page.gap(QUIET * module)
     page.code(_address(config), module)
-    page.gap(QUIET * module)
     page.picture(_greys(dots))
     return page.commands
 
@@ -167,5 +165,5 @@ def _code(config: PrinterConfig, fonts: Path) -> Image.Image:
 
 
 def _own_code(config: PrinterConfig) -> Iterator[bytes]:
-    quiet = b"\x1bJ" + bytes((QUIET * _module(config),))
+    quiet = feed_lines(1)
     yield quiet + b"\x1ba\x01" + code_command(_address(config), _module(config)) + b"\x1ba\x00" + quiet

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from printers.breaking import break_evenly
-from printers.escpos_bytes import code_command, raster_commands
+from printers.escpos_bytes import code_command, feed_lines, raster_commands
 from printers.native.charset import Charset, carried, cells, encode
+from printers.qr import QUIET
 from printers.raster import TALLEST
 
 CELL = 12
@@ -145,9 +147,10 @@ class TextPage:
         self.commands += raster_commands(image)
 
     def code(self, address: str, module: int) -> None:
-        """A QR code that the printer draws, in the middle of the paper."""
+        """A QR code that the printer draws, in the middle of the paper, with its quiet zone."""
         self._align(middle=True)
-        self.commands.append(code_command(address, module))
+        quiet = feed_lines(math.ceil(QUIET * module / LINE))
+        self.commands += [quiet, code_command(address, module), quiet]
 
     def _span(self, span: Span) -> int:
         return self.width(span.text, span.look)

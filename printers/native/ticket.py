@@ -152,9 +152,7 @@ def _figure(page: TextPage, figure: Figure) -> None:
 def _code(page: TextPage, slip: Slip, width: PaperWidth) -> None:
     modules = len(qr_rows(slip.url)) + 2 * QUIET
     module = max(2, min(paper_of(width).qr_module * page.dots // paper_of(width).dots, page.dots // modules))
-    page.gap(QUIET * module)
     page.code(slip.url, module)
-    page.gap(QUIET * module)
     page.text(slip.scan.first(slip.language), BOLD, middle=True)
     page.text(slip.scan.second(slip.language), NORMAL, middle=True)
 

@@ -24,7 +24,7 @@ from printers.decoder import (
     TextBytes,
     Unknown,
 )  # fmt: skip
-from printers.escpos_bytes import REAL_TIME
+from printers.escpos_bytes import REAL_TIME, TEAR_LINES
 from printers.fonts import Weight
 from printers.layout import lay_out
 from printers.marks import Text
@@ -163,7 +163,7 @@ def test_a_job_is_made_of_known_commands_only(
         assert isinstance(events[0], Initialise)
         assert (isinstance(events[-1], Cut), isinstance(events[-1], Feed)) == (cut, not cut)
         if not cut:
-            assert events[-1] == Feed(round(15 * size[1] / 25.4), lines=False)
+            assert events[-1] == Feed(TEAR_LINES, lines=True)
         assert not [command for command in REAL_TIME if command in data]
 
 
