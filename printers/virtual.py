@@ -14,9 +14,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from printers.config import PaperWidth
-from printers.decoder import Cut, Decoder, Event, Feed, PaperRequest, Raster, StatusRequest, TextBytes
-from printers.paper import paper_of
+from printers.config import Dpi, PaperWidth
+from printers.decoder import (
+    AutomaticStatus,
+    Cut,
+    Decoder,
+    Event,
+    IdentityRequest,
+    PaperRequest,
+    Raster,
+    StatusRequest,
+)
+from printers.emulator.answers import automatic_status, identity
+from printers.paper import dots_of
 from printers.roll import Roll
 from printers.tray import KEPT, PaperSlip, Tray
 from printers.troubles import Troubles
@@ -28,10 +38,11 @@ _BUFFER = 16384
 
 
 class VirtualPrinter:
-    """Listens on a loopback port (0: a free one), prints what it is sent, answers DLE EOT and GS r.
+    """Listens on a loopback port (0: a free one), prints what it is sent, answers DLE EOT, GS r, GS I and GS a.
 
     Like a real one it answers status at once, prints in order, and holds what it cannot print until it can.
-    `troubles` changes its state; `tray` keeps the last slips.
+    `troubles` changes its state; `tray` keeps the last slips. `fonts` is the folder of the typefaces that its own
+    Chinese characters are drawn from; without it they are boxes.
     """
 
     def __init__(
@@ -40,6 +51,8 @@ class VirtualPrinter:
         *,
         host: str = "127.0.0.1",
         width: PaperWidth = 80,
+        dpi: Dpi = 203,
+        fonts: Path | None = None,
         keep: int = KEPT,
         folder: Path | None = None,
     ) -> None:
@@ -47,11 +60,12 @@ class VirtualPrinter:
         self.troubles = Troubles(self._recovered)
         self.tray = Tray(keep, folder)
         self.received: deque[Event] = deque(maxlen=200)
-        self._roll = Roll(paper_of(width).dots)
+        self._roll = Roll(dots_of(width, dpi), fonts)
         self._held: deque[tuple[Event | None, socket.socket | None]] = deque(maxlen=_MOST_HELD)
         self._lock = threading.RLock()
         self._listener: socket.socket | None = None
         self._talks: set[socket.socket] = set()
+        self._told: dict[socket.socket, bytes] = {}
 
     @property
     def address(self) -> str:
@@ -144,6 +158,7 @@ class VirtualPrinter:
             with self._lock:
                 switched_on = talk in self._talks
                 self._talks.discard(talk)
+                self._told.pop(talk, None)
             if switched_on:
                 self._print(None, None)  # the end of a job without a cut: the paper is torn off
             _hang_up(talk)
@@ -152,7 +167,10 @@ class VirtualPrinter:
         self.received.append(event)
         if isinstance(event, StatusRequest):
             if not self.troubles.silent and 1 <= event.number <= 4:
-                _say(talk, self.troubles.reply(event.number))
+                _say(talk, bytes((self.troubles.reply(event.number),)))
+            return
+        if isinstance(event, AutomaticStatus):
+            self._tell_automatically(talk, wanted=event.mask != 0)
             return
         if isinstance(event, Raster) and self.troubles.seconds_per_picture:
             time.sleep(self.troubles.seconds_per_picture)
@@ -167,24 +185,39 @@ class VirtualPrinter:
     def _recovered(self) -> None:
         with self._lock:
             self._work_off()
+            for talk in list(self._told):
+                self._tell_automatically(talk, wanted=True)
+
+    def _tell_automatically(self, talk: socket.socket, *, wanted: bool) -> None:
+        """GS a: say the state now and whenever it has changed."""
+        status = automatic_status(self.troubles.reply)
+        with self._lock:
+            before = self._told.pop(talk, None)
+            if wanted:
+                self._told[talk] = status
+        if wanted and before != status and not self.troubles.silent:
+            _say(talk, status)
 
     def _work_off(self) -> None:
         while self._held and self.troubles.printing:
             event, talk = self._held.popleft()
-            if isinstance(event, Raster | Feed | TextBytes):
-                self._roll.add(event)
-                if isinstance(event, Raster):
-                    self.troubles.used(event.rows)
+            if event is None or isinstance(event, Cut):
+                self.tray.take(self._roll.tear())
             elif isinstance(event, PaperRequest):
                 if talk is not None and self.troubles.knows_end_marker and not self.troubles.silent:
-                    _say(talk, self.troubles.paper_reply())
-            elif event is None or isinstance(event, Cut):
-                self.tray.take(self._roll.tear())
+                    _say(talk, bytes((self.troubles.paper_reply(),)))
+            elif isinstance(event, IdentityRequest):
+                if talk is not None and not self.troubles.silent:
+                    _say(talk, identity(event.number))
+            else:
+                before = self._roll.rows
+                self._roll.add(event)
+                self.troubles.used(self._roll.rows - before)
 
 
-def _say(talk: socket.socket, byte: int) -> None:
+def _say(talk: socket.socket, answer: bytes) -> None:
     with suppress(OSError):
-        talk.sendall(bytes((byte,)))
+        talk.sendall(answer)
 
 
 def _hang_up(talk: socket.socket) -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from printers.decoder import Cut, Decoder, Event, Feed, Initialise, Raster
-from printers.escpos_bytes import REAL_TIME, ROWS_AT_ONCE, TEAR_FEED, raster_commands, ticket_bytes
+from printers.escpos_bytes import REAL_TIME, ROWS_AT_ONCE, TEAR_LINES, raster_commands, ticket_bytes
 from printers.raster import render
 from printers.roll import Roll
 from printers.slip import Both, Slip
@@ -61,7 +61,7 @@ def test_the_picture_is_what_python_escpos_sends(make_slip: Make, fonts: Path, c
 
 def test_without_a_cutter_the_paper_goes_to_the_tear_bar(make_slip: Make, fonts: Path) -> None:
     events = read(ticket_bytes(render(make_slip(), 80, fonts), cut=False))
-    assert events[-1] == Feed(TEAR_FEED, lines=False)
+    assert events[-1] == Feed(TEAR_LINES, lines=True)
     assert not [event for event in events if isinstance(event, Cut)]
 
 
