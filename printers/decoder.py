@@ -83,7 +83,7 @@ Event = Initialise | Raster | Feed | Cut | StatusRequest | PaperRequest | TextBy
 _SETTINGS = {  # parameters that follow the two bytes of the command
     ESC: {b"!": 1, b"-": 1, b"2": 0, b"3": 1, b"E": 1, b"G": 1, b"M": 1, b"R": 1, b"V": 1, b"a": 1, b"t": 1}
     | {b" ": 1, b"{": 1, b"$": 2, b"\\": 2, b"p": 3, b"c": 2, b"D": 0},
-    GS: {b"!": 1, b"B": 1, b"H": 1, b"L": 2, b"P": 2, b"W": 2, b"a": 1, b"f": 1, b"h": 1, b"w": 1},
+    GS: {b"!": 1, b"B": 1, b"H": 1, b"I": 1, b"L": 2, b"P": 2, b"W": 2, b"a": 1, b"f": 1, b"h": 1, b"w": 1},
     FS: {b"&": 0, b".": 0, b"!": 1, b"C": 1, b"S": 2},
 }
 

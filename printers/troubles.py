@@ -25,6 +25,12 @@ class Troubles:
         self.hang_up_after: int | None = None
         self.seconds_per_picture = 0.0
         self.knows_end_marker = True
+        self.knows_requests = True
+        self.knows_blocks = True
+        self.block_bytes = 4
+        self.garbage: bytes | None = None
+        self.seconds_late = 0.0
+        self.bytes_per_second: float | None = None
 
     @property
     def printing(self) -> bool:
@@ -63,6 +69,26 @@ class Troubles:
         """Take so long for each raster command."""
         self.seconds_per_picture = seconds_per_picture
 
+    def understand(self, *, requests: bool = True, blocks: bool = True, end_marker: bool = True) -> None:
+        """Know DLE EOT, GS a (status blocks) and GS r, or only some of them, as printers differ."""
+        self.knows_requests, self.knows_blocks, self.knows_end_marker = requests, blocks, end_marker
+
+    def answer_with(self, garbage: bytes | None) -> None:
+        """Answer every question with these bytes, as at a wrong speed; None: properly again."""
+        self.garbage = garbage
+
+    def answer_late(self, seconds: float) -> None:
+        """Let every answer come so much later."""
+        self.seconds_late = seconds
+
+    def cut_blocks(self, to: int = 4) -> None:
+        """Send only the first bytes of each status block."""
+        self.block_bytes = to
+
+    def slow_line(self, bytes_per_second: float | None) -> None:
+        """Take no more bytes than a serial line carries (960 at 9600 baud); None: all that come."""
+        self.bytes_per_second = bytes_per_second
+
     def stall(self, *, stalled: bool = True) -> None:
         """Accept connections but take no byte from them (half-open, or hung)."""
         self.stalled = stalled
@@ -89,6 +115,12 @@ class Troubles:
             4: {"full": 0, "low": 0x0C, "out": 0x6C}[self._paper],
         }
         return 0x12 | bits[number]
+
+    def block(self) -> bytes:
+        """The four bytes of Automatic Status Back."""
+        printer = 0x10 | (0x20 if self._cover_open else 0) | (0 if self.printing else 0x08)
+        error = {"cutter": 0x08, "overheated": 0x40, None: 0}[self._fault]
+        return bytes((printer, error, {"full": 0, "low": 0x03, "out": 0x0F}[self._paper], 0))
 
     def paper_reply(self) -> int:
         """The byte that answers GS r 1."""

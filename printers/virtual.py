@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Self
 
 from printers.config import PaperWidth
-from printers.decoder import Cut, Decoder, Event, Feed, PaperRequest, Raster, StatusRequest, TextBytes
+from printers.decoder import Cut, Decoder, Event, Feed, PaperRequest, Raster, Setting, StatusRequest, TextBytes
 from printers.paper import paper_of
 from printers.roll import Roll
 from printers.tray import KEPT, PaperSlip, Tray
@@ -25,10 +25,12 @@ _POLL = 0.2
 _MOST_CONNECTIONS = 8
 _MOST_HELD = 400
 _BUFFER = 16384
+_NAMES = {66: b"_HOUZHEN\0", 67: b"_VIRTUAL\0"}
+"""Answers to GS I: maker and model."""
 
 
 class VirtualPrinter:
-    """Listens on a loopback port (0: a free one), prints what it is sent, answers DLE EOT and GS r.
+    """Listens on a loopback port (0: a free one), prints what it is sent, answers DLE EOT, GS a, GS I and GS r.
 
     Like a real one it answers status at once, prints in order, and holds what it cannot print until it can.
     `troubles` changes its state; `tray` keeps the last slips.
@@ -52,6 +54,7 @@ class VirtualPrinter:
         self._lock = threading.RLock()
         self._listener: socket.socket | None = None
         self._talks: set[socket.socket] = set()
+        self._blocks: dict[socket.socket, bytes] = {}
 
     @property
     def address(self) -> str:
@@ -109,14 +112,18 @@ class VirtualPrinter:
                 return
             with self._lock:
                 welcome = self._listener is listener and len(self._talks) < _MOST_CONNECTIONS
-                if welcome and not self.troubles.hanging_up:
-                    self._talks.add(talk)
-                else:
-                    welcome = False
+                welcome = welcome and not self.troubles.hanging_up
+                if welcome:
+                    self.plug(talk)
             if not welcome:
                 _hang_up(talk)
-                continue
-            threading.Thread(target=self._talk, args=(talk,), daemon=True, name="virtual-paper").start()
+
+    def plug(self, talk: socket.socket) -> None:
+        """Serve a line that is there already: a connection, or one end of a socket pair whose other end is a serial
+        port or a USB cable."""
+        with self._lock:
+            self._talks.add(talk)
+        threading.Thread(target=self._talk, args=(talk,), daemon=True, name="virtual-paper").start()
 
     def _talk(self, talk: socket.socket) -> None:
         decoder, heard = Decoder(), 0
@@ -126,16 +133,18 @@ class VirtualPrinter:
                 if self.troubles.stalled:
                     time.sleep(0.02)
                     continue
+                limit = self.troubles.hang_up_after
                 try:
-                    data = talk.recv(4096)
+                    data = talk.recv(self._portion(heard, limit))
                 except TimeoutError:
                     continue
                 if not data:
                     break
                 heard += len(data)
+                if self.troubles.bytes_per_second:
+                    time.sleep(len(data) / self.troubles.bytes_per_second)
                 for event in decoder.feed(data):
                     self._handle(event, talk)
-                limit = self.troubles.hang_up_after
                 if limit is not None and heard >= limit:
                     break
         except OSError:
@@ -144,15 +153,22 @@ class VirtualPrinter:
             with self._lock:
                 switched_on = talk in self._talks
                 self._talks.discard(talk)
+                self._blocks.pop(talk, None)
             if switched_on:
                 self._print(None, None)  # the end of a job without a cut: the paper is torn off
             _hang_up(talk)
 
+    def _portion(self, heard: int, limit: int | None) -> int:
+        """The most bytes to take at once: to the byte where the line is cut, and a tenth of a second of a slow one."""
+        speed = self.troubles.bytes_per_second
+        most = 4096 if speed is None else max(1, int(speed / 10))
+        return most if limit is None else max(1, min(most, limit - heard))
+
     def _handle(self, event: Event, talk: socket.socket) -> None:
         self.received.append(event)
         if isinstance(event, StatusRequest):
-            if not self.troubles.silent and 1 <= event.number <= 4:
-                _say(talk, self.troubles.reply(event.number))
+            if self.troubles.knows_requests and 1 <= event.number <= 4:
+                self._answer(talk, bytes((self.troubles.reply(event.number),)))
             return
         if isinstance(event, Raster) and self.troubles.seconds_per_picture:
             time.sleep(self.troubles.seconds_per_picture)
@@ -167,6 +183,7 @@ class VirtualPrinter:
     def _recovered(self) -> None:
         with self._lock:
             self._work_off()
+            self._tell_changes()
 
     def _work_off(self) -> None:
         while self._held and self.troubles.printing:
@@ -175,16 +192,52 @@ class VirtualPrinter:
                 self._roll.add(event)
                 if isinstance(event, Raster):
                     self.troubles.used(event.rows)
-            elif isinstance(event, PaperRequest):
-                if talk is not None and self.troubles.knows_end_marker and not self.troubles.silent:
-                    _say(talk, self.troubles.paper_reply())
+                    self._tell_changes()
+            elif isinstance(event, PaperRequest | Setting):
+                if talk is not None:
+                    self._reply_in_turn(event, talk)
             elif event is None or isinstance(event, Cut):
                 self.tray.take(self._roll.tear())
 
+    def _reply_in_turn(self, event: PaperRequest | Setting, talk: socket.socket) -> None:
+        """What a printer answers only when it has come so far."""
+        if isinstance(event, PaperRequest):
+            if self.troubles.knows_end_marker:
+                self._answer(talk, bytes((self.troubles.paper_reply(),)))
+            return
+        name, value = event.command[:2], event.command[-1]
+        if name == b"\x1dI" and value in _NAMES:
+            self._answer(talk, _NAMES[value])
+        elif name == b"\x1da" and self.troubles.knows_blocks:
+            self._blocks.pop(talk, None)
+            if value:
+                self._blocks[talk] = b""
+                self._tell_changes()
 
-def _say(talk: socket.socket, byte: int) -> None:
+    def _tell_changes(self) -> None:
+        """Send a status block to each line that asked for them and does not know this one yet."""
+        block = self.troubles.block()
+        for talk, known in list(self._blocks.items()):
+            if known != block:
+                self._blocks[talk] = block
+                self._answer(talk, block[: self.troubles.block_bytes])
+
+    def _answer(self, talk: socket.socket, data: bytes) -> None:
+        troubles = self.troubles
+        if troubles.silent:
+            return
+        data = data if troubles.garbage is None else troubles.garbage
+        if troubles.seconds_late:
+            late = threading.Timer(troubles.seconds_late, _say, (talk, data))
+            late.daemon = True
+            late.start()
+        else:
+            _say(talk, data)
+
+
+def _say(talk: socket.socket, data: bytes) -> None:
     with suppress(OSError):
-        talk.sendall(bytes((byte,)))
+        talk.sendall(data)
 
 
 def _hang_up(talk: socket.socket) -> None:
