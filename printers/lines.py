@@ -16,6 +16,9 @@ _READ = 4096
 _SEND_BUFFER = 8192
 _GOODBYE = 0.05
 _LOOK = 0.25
+_STALLS = 6
+"""How often in succession a printer that stands still may say that it is well: behind its network port may be a slow
+serial line, and a buffer that tells of no progress until half of it is empty."""
 
 Address = tuple[socket.AddressFamily, tuple[Any, ...]]
 
@@ -56,25 +59,32 @@ def hand_over(
     longest: float,
     some: Callable[[memoryview, float], int],
     pending: Callable[[], int] = lambda: 0,
+    well: Callable[[], bool] = lambda: False,
 ) -> None:
     """The one way of writing, for every line: `some(rest, seconds)` hands over what it can within a time and tells how
-    much; `pending` tells how many bytes have been taken over by this machine only. See Line for what is raised."""
-    rest, sent, waiting = memoryview(data), 0, 0
+    much; `pending` tells how many bytes have been taken over by this machine only; `well` is asked when nothing has
+    moved for a while, and answers whether it may be waited for a while longer. See Line for what is raised."""
+    rest, sent, waiting, stalls = memoryview(data), 0, 0, 0
     moved = began = time.monotonic()
     while sent < len(data) or waiting:
         left = min(moved + stall, began + longest) - time.monotonic()
         if left <= 0:
-            raise LineStalled(sent)
+            stalls += 1
+            if stalls >= _STALLS or time.monotonic() >= began + longest or not well():
+                raise LineStalled(sent)
+            moved = time.monotonic()
+            continue
         try:
             taken = some(rest[sent:], min(left, _LOOK)) if sent < len(data) else 0
+            sent += taken
             still = pending()
         except OSError as error:
             raise LineBroken(sent) from error
         if taken or still < waiting:
-            moved = time.monotonic()
+            moved, stalls = time.monotonic(), 0
         elif sent == len(data) and still:
             time.sleep(0.01)
-        sent, waiting = sent + taken, still
+        waiting = still
 
 
 def unsent(file: int) -> int:
@@ -114,9 +124,11 @@ def resolve(host: str, port: int, seconds: float) -> list[Address]:
 
 
 class SocketLine:
-    """A fresh TCP connection. Raises OSError from the constructor where there is none within `connect` seconds."""
+    """A fresh TCP connection. Raises OSError from the constructor where there is none within `connect` seconds. `well`:
+    see hand_over."""
 
-    def __init__(self, host: str, port: int, connect: float) -> None:
+    def __init__(self, host: str, port: int, connect: float, well: Callable[[], bool] = lambda: False) -> None:
+        self._well = well
         end = time.monotonic() + connect
         self._socket = _connect(resolve(host, port, connect), end)
         # a small buffer, so that a printer that takes nothing is noticed instead of the kernel taking it all
@@ -125,7 +137,7 @@ class SocketLine:
 
     def write(self, data: bytes, stall: float, longest: float) -> None:
         """See Line."""
-        hand_over(data, stall, longest, self._some, self._pending)
+        hand_over(data, stall, longest, self._some, self._pending, self._well)
 
     def _some(self, rest: memoryview, seconds: float) -> int:
         self._socket.settimeout(seconds)

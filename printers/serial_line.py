@@ -14,6 +14,13 @@ from typing import Any
 from printers.lines import DeviceLine, LineBroken
 from printers.trouble import Code, PrinterTrouble
 
+try:
+    import termios
+
+    _ERRORS: tuple[type[Exception], ...] = (OSError, termios.error)  # which pyserial lets through, and is no OSError
+except ImportError:
+    _ERRORS = (OSError,)
+
 _BITS = 10
 """On the wire for each byte: a start bit, eight, a stop bit."""
 _CODES = {
@@ -40,9 +47,9 @@ class SerialLine(DeviceLine):
             raise PrinterTrouble(Code.NO_DRIVER, retry_safe=True) from error
         try:
             self._port: Any = serial.Serial(path, baud, timeout=0, xonxoff=True, exclusive=True)
-        except (OSError, ValueError) as error:  # ValueError: a speed that this port cannot do
+        except (*_ERRORS, ValueError) as error:  # ValueError: a speed that this port cannot do
             raise PrinterTrouble(code_of_open(error), retry_safe=True) from error
-        with suppress(OSError):  # a pseudo terminal and some adapters have no such wire
+        with suppress(*_ERRORS):  # a pseudo terminal and some adapters have no such wire
             self._port.rtscts = bool(self._port.cts)
         self._file = self._port.fileno()
         self._answers = True
@@ -53,9 +60,9 @@ class SerialLine(DeviceLine):
 
     def close(self) -> None:
         """See Line. What the printer did not take is thrown away: closing would wait for it, for half a minute."""
-        with suppress(OSError):
+        with suppress(*_ERRORS):
             self._port.reset_output_buffer()
-        with suppress(OSError):
+        with suppress(*_ERRORS):
             self._port.close()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,7 +21,7 @@ from printers.lines import DeviceLine, Line, SocketLine
 from printers.queues import LONGEST, QueueTransport
 from printers.serial_line import SerialLine, bytes_per_second, code_of_open
 from printers.status import SILENT, PrinterStatus
-from printers.trouble import Code, PrinterTrouble
+from printers.trouble import Code, PrinterTrouble, raise_if_unable
 from printers.usb_line import UsbLine
 from printers.windows_queue import WindowsQueueTransport
 
@@ -62,36 +63,43 @@ class LineTransport:
 
 
 class NetworkTransport(LineTransport):
-    """A printer on TCP: a fresh connection and one write for each ticket."""
+    """A printer on TCP: a fresh connection and one write for each ticket.
+
+    One that takes no more bytes is asked how it is on a second connection: it names its trouble there, or is well and
+    only slow, or says nothing and is stuck.
+    """
 
     def __init__(self, address: str, patience: Patience | None = None) -> None:
         super().__init__(patience)
         self._address = address
+        self._said = SILENT
 
     def send(self, data: bytes) -> Outcome:
-        """See Transport. A printer that stopped taking bytes may say why on a second connection."""
+        """See Transport."""
+        self._said = SILENT
         try:
             return super().send(data)
         except PrinterTrouble as trouble:
-            raise self._explained(trouble) from trouble
+            if trouble.code is Code.STUCK:
+                raise_if_unable(self._said, retry_safe=trouble.retry_safe)
+            raise
 
     def _open(self) -> Line:
+        return self._connect(self._patience.connect, self._is_well)
+
+    def _connect(self, seconds: float, well: Callable[[], bool]) -> Line:
         host, port = split_address(self._address)
         try:
-            return SocketLine(host, port, self._patience.connect)
+            return SocketLine(host, port, seconds, well)
         except (OSError, UnicodeError) as error:
             raise PrinterTrouble(Code.UNREACHABLE, retry_safe=True) from error
 
-    def _explained(self, trouble: PrinterTrouble) -> PrinterTrouble:
-        if trouble.code is not Code.STUCK:
-            return trouble
+    def _is_well(self) -> bool:
         try:
-            status = self.status()
+            self._said = ask(self._connect(self._patience.reply, lambda: False), self._patience)
         except PrinterTrouble:
-            return trouble
-        if status.can_print or status.silent:
-            return trouble
-        return PrinterTrouble(Code(status.state.value), retry_safe=trouble.retry_safe, status=status)
+            self._said = SILENT
+        return self._said.can_print
 
 
 class SerialTransport(LineTransport):

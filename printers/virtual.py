@@ -24,7 +24,7 @@ from printers.troubles import Troubles
 _POLL = 0.2
 _MOST_CONNECTIONS = 8
 _MOST_HELD = 400
-_BUFFER = 16384
+_BUFFER = 4096
 _NAMES = {66: b"_HOUZHEN\0", 67: b"_VIRTUAL\0"}
 """Answers to GS I: maker and model."""
 
@@ -126,13 +126,11 @@ class VirtualPrinter:
         threading.Thread(target=self._talk, args=(talk,), daemon=True, name="virtual-paper").start()
 
     def _talk(self, talk: socket.socket) -> None:
-        decoder, heard = Decoder(), 0
+        decoder, heard, printed = Decoder(), 0, False
         try:
             talk.settimeout(_POLL)
             while talk in self._talks:
-                if self.troubles.stalled:
-                    time.sleep(0.02)
-                    continue
+                self._hang(talk)
                 limit = self.troubles.hang_up_after
                 try:
                     data = talk.recv(self._portion(heard, limit))
@@ -141,9 +139,11 @@ class VirtualPrinter:
                 if not data:
                     break
                 heard += len(data)
+                self._hang(talk)
                 if self.troubles.bytes_per_second:
                     time.sleep(len(data) / self.troubles.bytes_per_second)
                 for event in decoder.feed(data):
+                    printed = printed or isinstance(event, Raster | Feed | TextBytes)
                     self._handle(event, talk)
                 if limit is not None and heard >= limit:
                     break
@@ -154,9 +154,13 @@ class VirtualPrinter:
                 switched_on = talk in self._talks
                 self._talks.discard(talk)
                 self._blocks.pop(talk, None)
-            if switched_on:
+            if switched_on and printed:
                 self._print(None, None)  # the end of a job without a cut: the paper is torn off
             _hang_up(talk)
+
+    def _hang(self, talk: socket.socket) -> None:
+        while self.troubles.stalled and talk in self._talks:
+            time.sleep(0.02)
 
     def _portion(self, heard: int, limit: int | None) -> int:
         """The most bytes to take at once: to the byte where the line is cut, and a tenth of a second of a slow one."""
