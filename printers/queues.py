@@ -1,8 +1,8 @@
 """A print queue of this machine, by the programs of CUPS: `lp`, `lpstat`, `cancel`.
 
 A queue takes a ticket and prints it when it can. So what is known is that it was handed over, and what the queue says
-of itself: it is asked before a ticket, so that nothing is put into one that stands still and would print it hours
-later, and for a while after it. A queue of Windows is reached by printers/windows_queue.py.
+of itself: it is asked before a ticket, so that nothing is put into one that is stopped and would print it hours later,
+and for a while after it. A queue of Windows is reached by printers/windows_queue.py.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 
 from printers.dialogue import Outcome, Result
-from printers.status import PrinterStatus, State
+from printers.status import SILENT, PrinterStatus, State
 from printers.trouble import Code, PrinterTrouble, raise_if_unable
 
 ASK_SECONDS = 2.0
@@ -57,8 +57,8 @@ class Queue:
 
 
 def read_queue(text: str) -> Queue:
-    """A queue from the words of `lpstat -o NAME -l -p NAME` in English. A queue that reports nothing bad is none the
-    less unknown: nobody has asked the printer."""
+    """A queue from the words of `lpstat -o NAME -l -p NAME` in English. One that reports nothing bad is none the less
+    unknown: nobody has asked the printer."""
     stopped = re.search(r"^printer \S+ disabled", text, re.MULTILINE) is not None
     alerts = re.search(r"^\s+Alerts: (.*)$", text, re.MULTILINE)
     reasons = alerts[1].split() if alerts else []
@@ -83,21 +83,24 @@ class QueueTransport:
     def send(self, data: bytes) -> Outcome:
         """See Transport. Sent at best, never printed."""
         self._require_name()
-        _refuse(self._ask(), retry_safe=True)
+        before = self._ask()
+        if before.stopped:
+            raise PrinterTrouble(Code.QUEUE_STOPPED, retry_safe=True)
         job = self._hand_over(data)
         try:
-            return Outcome(Result.SENT, self._watch(job))
+            return Outcome(Result.SENT, self._watch(job, before.status.state))
         except PrinterTrouble:
             _run(["cancel", job], ASK_SECONDS)  # else it would come out when the next one has long been printed
             raise
 
     def status(self) -> PrinterStatus:
-        """See Transport."""
+        """See Transport. What an idle queue says of its printer is as old as its last job: that paper was put in is
+        found out by the next one. So it is believed only while there are jobs."""
         self._require_name()
         queue = self._ask()
-        if queue.stopped and queue.status.silent:
+        if queue.stopped:
             raise PrinterTrouble(Code.QUEUE_STOPPED, retry_safe=True)
-        return queue.status
+        return queue.status if queue.jobs else SILENT
 
     def _require_name(self) -> None:
         if _NAME.fullmatch(self._name) is None:
@@ -120,15 +123,20 @@ class QueueTransport:
             raise PrinterTrouble(Code.QUEUE_STOPPED, retry_safe=True)
         raise PrinterTrouble(Code.QUEUE_AWAY, retry_safe=any(sign in said for sign in _NOTHING_WENT))
 
-    def _watch(self, job: str) -> PrinterStatus:
-        """Until the job has left the queue, or for a while. A printer that is only slow has its ticket coming."""
+    def _watch(self, job: str, before: State) -> PrinterStatus:
+        """Until the job has left the queue, or for a while. A printer that is only slow has its ticket coming; one that
+        was in the same trouble before may have been helped since, which the queue then says during the job."""
         end = time.monotonic() + WATCH_SECONDS
         while True:
             queue = self._ask(retry_safe=False)
             if job not in queue.jobs:
-                return queue.status
-            _refuse(queue, retry_safe=False)
-            if time.monotonic() >= end:
+                return SILENT
+            over = time.monotonic() >= end
+            if over or queue.status.state is not before:
+                raise_if_unable(queue.status, retry_safe=False)
+            if queue.stopped:
+                raise PrinterTrouble(Code.QUEUE_STOPPED, retry_safe=False)
+            if over:
                 return queue.status
             time.sleep(_LOOK)
 
@@ -145,12 +153,6 @@ def _service_runs() -> bool:
     """Whether the print service answers: without it every queue is an unknown one."""
     code, words = _run(["lpstat", "-r"], ASK_SECONDS)
     return code is not None and "not running" not in words
-
-
-def _refuse(queue: Queue, *, retry_safe: bool) -> None:
-    raise_if_unable(queue.status, retry_safe=retry_safe)
-    if queue.stopped:
-        raise PrinterTrouble(Code.QUEUE_STOPPED, retry_safe=retry_safe)
 
 
 def _run(command: list[str], seconds: float, data: bytes = b"") -> tuple[int | None, str]:

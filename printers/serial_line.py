@@ -20,6 +20,8 @@ try:
     _ERRORS: tuple[type[Exception], ...] = (OSError, termios.error)  # which pyserial lets through, and is no OSError
 except ImportError:
     _ERRORS = (OSError,)
+_UNFIT: tuple[type[Exception], ...] = (*_ERRORS, ValueError)
+"""ValueError: a speed that this port cannot do."""
 
 _BITS = 10
 """On the wire for each byte: a start bit, eight, a stop bit."""
@@ -47,7 +49,7 @@ class SerialLine(DeviceLine):
             raise PrinterTrouble(Code.NO_DRIVER, retry_safe=True) from error
         try:
             self._port: Any = serial.Serial(path, baud, timeout=0, xonxoff=True, exclusive=True)
-        except (*_ERRORS, ValueError) as error:  # ValueError: a speed that this port cannot do
+        except _UNFIT as error:
             raise PrinterTrouble(code_of_open(error), retry_safe=True) from error
         with suppress(*_ERRORS):  # a pseudo terminal and some adapters have no such wire
             self._port.rtscts = bool(self._port.cts)
