@@ -1,6 +1,14 @@
 """The commands of an operator, one file a topic."""
 
-from server.commands import accounts, bench, clinic, demo, serve, simulate  # noqa: F401  (commands register themselves)
+from server.commands import (  # noqa: F401  (commands register themselves)
+    accounts,
+    bench,
+    clinic,
+    demo,
+    printers,
+    serve,
+    simulate,
+)
 from server.commands.parts import cli
 
 __all__ = ["cli"]

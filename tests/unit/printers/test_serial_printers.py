@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
 import threading
 import time
@@ -20,6 +22,31 @@ from printers.trouble import Code, PrinterTrouble
 from printers.virtual import VirtualPrinter
 from tests.support.serial_port import SerialPort
 
+ROOT = Path(__file__).parents[3]
+GREEN = """
+{patch}
+import threading, time
+from printers.config import PrinterConfig
+from printers.queues import QueueTransport
+from printers.transports import transport_for
+from printers.trouble import PrinterTrouble
+from printers.virtual import VirtualPrinter
+from tests.support.serial_port import SerialPort
+ticks = []
+def tick():
+    while True:
+        ticks.append(time.monotonic())
+        time.sleep(0.02)
+threading.Thread(target=tick, daemon=True).start()
+with VirtualPrinter() as printer, SerialPort(printer) as port:
+    printer.troubles.slow_line(2000)
+    print(transport_for(PrinterConfig("p", "serial", port.path)).send({ticket!r}).result)
+try:
+    QueueTransport("nobody").status()
+except PrinterTrouble as trouble:
+    print(trouble.code)
+print(max(later - sooner for sooner, later in zip(ticks, ticks[1:])) < 1.0)
+"""
 QUICK = Patience(connect=1.0, reply=0.6, stall=0.6, settle=0.3, finish=3.0)
 TICKET = b"\x1b@" + (b"\x1dv0\x00\x48\x00\x10\x00" + b"\xaa" * 72 * 16) * 12 + b"\x1dV\x00"
 
@@ -117,3 +144,23 @@ def test_a_slow_line_has_the_time_that_it_needs_and_no_more() -> None:
     assert patience.stall == Patience().stall, "a line that stands is given up as soon as any other"
     assert 60 < longest(PrinterConfig("p", "serial", "", baud=9600), 41_700) < 125
     assert longest(PrinterConfig("p", "serial", "", baud=115200), 41_700) < 30
+
+
+@pytest.mark.parametrize(
+    "patch",
+    ["", "import eventlet; eventlet.monkey_patch()", "import gevent.monkey; gevent.monkey.patch_all()"],
+    ids=["threads", "eventlet", "gevent"],
+)
+def test_serial_lines_and_queues_hold_up_no_green_thread(patch: str, tmp_path: Path) -> None:
+    ticket = b"\x1b@" + (b"\x1dv0\x00\x48\x00\x10\x00" + b"\xaa" * 72 * 16) * 4 + b"\x1dV\x00"
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", GREEN.format(patch=patch, ticket=ticket)],
+        cwd=ROOT,
+        env={**os.environ, "CUPS_SERVER": str(tmp_path / "nobody.sock")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    known = "no_driver" if shutil.which("lpstat") is None else "queue_away"
+    assert done.stdout.split() == ["printed", known, "True"], done.stderr
