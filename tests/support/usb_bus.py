@@ -43,6 +43,7 @@ class Plug:
     halted: bool = False
     log: list[str] = field(default_factory=list)
     cable: socket.socket | None = None
+    far: socket.socket | None = None
 
     def connect(self) -> socket.socket:
         """The cable to the printer, laid at the first transfer."""
@@ -50,6 +51,7 @@ class Plug:
             self.cable, far = socket.socketpair()
             for end in (self.cable, far):
                 end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4608)
+            self.far = far
             if self.printer is not None:
                 self.printer.plug(far)
         return self.cable
