@@ -104,7 +104,6 @@ def test_a_queue_in_which_paper_was_out_prints_again_by_itself_r105(cups: Cups) 
     cups.report("+media-empty-error")
     assert trouble_of() == (Code.PAPER_OUT, False)
     assert QueueTransport(cups.queue).status().state is State.UNKNOWN
-    assert trouble_of() == (Code.PAPER_OUT, False), "still none"
     cups.hold(held=False)
     cups.report("-media-empty-error")
     assert QueueTransport(cups.queue).send(TICKET).result is Result.SENT

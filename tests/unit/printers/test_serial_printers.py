@@ -39,7 +39,7 @@ def tick():
         time.sleep(0.02)
 threading.Thread(target=tick, daemon=True).start()
 with VirtualPrinter() as printer, SerialPort(printer) as port:
-    printer.troubles.slow_line(2000)
+    printer.troubles.slow_line(4000)
     print(transport_for(PrinterConfig("p", "serial", port.path)).send({ticket!r}).result)
 try:
     QueueTransport("nobody").status()
@@ -148,8 +148,8 @@ def test_a_slow_line_has_the_time_that_it_needs_and_no_more() -> None:
 
 @pytest.mark.parametrize(
     "patch",
-    ["", "import eventlet; eventlet.monkey_patch()", "import gevent.monkey; gevent.monkey.patch_all()"],
-    ids=["threads", "eventlet", "gevent"],
+    ["import eventlet; eventlet.monkey_patch()", "import gevent.monkey; gevent.monkey.patch_all()"],
+    ids=["eventlet", "gevent"],
 )
 def test_serial_lines_and_queues_hold_up_no_green_thread(patch: str, tmp_path: Path) -> None:
     ticket = b"\x1b@" + (b"\x1dv0\x00\x48\x00\x10\x00" + b"\xaa" * 72 * 16) * 4 + b"\x1dV\x00"

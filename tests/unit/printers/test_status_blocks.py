@@ -22,7 +22,7 @@ from printers.status import (
 )
 from printers.trouble import PrinterTrouble
 
-BRIEF = Patience(connect=0.1, reply=0.02, stall=0.05, settle=0.02, finish=0.06)
+BRIEF = Patience(connect=0.1, reply=0.008, stall=0.05, settle=0.004, finish=0.02)
 WELL = b"\x10\x00\x00\x00"
 PAUSES = (0x11, 0x13)
 NONSENSE = [
@@ -120,7 +120,7 @@ class Script:
     def read(self, seconds: float) -> bytes:
         heard, self.heard = self.heard, b""
         if not heard:
-            time.sleep(min(seconds, 0.005))
+            time.sleep(min(seconds, 0.001))
         return heard
 
     def close(self) -> None:

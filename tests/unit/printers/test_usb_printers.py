@@ -18,7 +18,7 @@ from printers.usb_line import UsbAddress, UsbLine
 from printers.virtual import VirtualPrinter
 from tests.support.usb_bus import Bus, Plug
 
-QUICK = Patience(connect=1.0, reply=0.6, stall=0.6, settle=0.3, finish=3.0)
+QUICK = Patience(connect=1.0, reply=0.6, stall=0.6, settle=0.2, finish=3.0)
 TICKET = b"\x1b@" + (b"\x1dv0\x00\x48\x00\x10\x00" + b"\xaa" * 72 * 16) * 12 + b"\x1dV\x00"
 
 
