@@ -19,7 +19,7 @@ BLOCKS_ON = b"\x1da\x0e"
 BLOCKS_OFF = b"\x1da\x00"
 INITIALISE = b"\x1b@"
 GOODBYE = 0.2
-LARGEST_TICKET = 60_000
+LARGEST_TICKET = 100_000
 """Bytes of a long ticket drawn as a picture, for reckoning how long one may take."""
 
 
