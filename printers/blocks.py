@@ -6,7 +6,7 @@ from pathlib import Path
 
 from printers.marks import Box, Mark, Text
 from printers.paper import RULE, Paper
-from printers.typeset import Type, clean, fit, width_of
+from printers.typeset import Type, fit, width_of
 
 
 class Sheet:
@@ -36,15 +36,15 @@ class Sheet:
         above: int,
         *,
         leading: float = 1.25,
-        x: int | None = None,
-        width: float | None = None,
+        middle: bool = False,
     ) -> int:
         """Set a text below the row `above`, in the largest style that fits, and give its last baseline."""
-        style, lines = fit(self.fonts, clean(text), list(styles), width or self.paper.width)
+        style, lines = fit(self.fonts, text, list(styles), self.paper.width)
         baseline = above
         step = round(style.size * leading)
         for line in lines:
             baseline += step
-            self.marks.append(Text(self.paper.left if x is None else x, baseline, line, style))
+            spare = self.paper.width - width_of(self.fonts, line, style) if middle else 0
+            self.marks.append(Text(self.paper.left + round(spare / 2), baseline, line, style))
             step = round(style.size * 1.25)
         return baseline

@@ -1,7 +1,7 @@
-"""A picture of a ticket as the bytes that a receipt printer understands.
+"""Pictures, QR codes and the frame of a job in the bytes that a receipt printer understands.
 
-The whole ticket is one raster image: a printer's own character set would lose rare characters and would take
-an escape character inside a text for a command. Here a text can only ever become dots.
+Only numbers, dots and addresses of printable ASCII come in here; texts in the printer's own characters are made into
+bytes by `printers.native.charset` alone.
 """
 
 from __future__ import annotations
@@ -11,34 +11,66 @@ import logging
 import os
 import shutil
 import struct
+from collections.abc import Iterable
 from typing import Any
 
 from PIL import Image
+
+from printers.config import Dpi
+from printers.paper import dots_long
+from printers.qr import ROBUST
 
 ROWS_AT_ONCE = 128
 """Rows in one raster command: small enough for the buffer of a cheap printer."""
 FEED = 24
 TEAR_FEED = 120
-"""Dots from the print head to the tear bar, where there is no cutter (15 mm)."""
+"""Dots from the print head to the tear bar, where there is no cutter (15 mm at 203 dots to the inch)."""
+_TEAR_MILLIMETRES = 15
 REAL_TIME = (b"\x10\x04", b"\x10\x05", b"\x10\x14")
 """DLE EOT, DLE ENQ, DLE DC4: what a printer obeys wherever it reads it."""
+
+_LARGEST_MODULE = 16
+QR_ECLEVEL_L, QR_ECLEVEL_M = 0, 1
+"""As escpos.constants has them; importing them here would import the whole library."""
 
 _INVERT = bytes(range(255, -1, -1))
 
 
 def ticket_bytes(image: Image.Image, *, cut: bool) -> bytes:
-    """ESC/POS for one ticket: initialise, picture, feed, then a full cut or the way to the tear bar.
+    """ESC/POS for one ticket that is one picture. About 1 ms, but a second at the first call: see `job_bytes`.
 
-    `image` is 1-bit, 0 is black. About 1 ms, but a second at the first call, which imports the library.
+    `image` is 1-bit, 0 is black.
+    """
+    return job_bytes(raster_commands(image), cut=cut, dpi=203)
+
+
+def job_bytes(commands: Iterable[bytes], *, cut: bool, dpi: Dpi) -> bytes:
+    """A whole job: initialise, the commands, then a full cut or the way to the tear bar.
+
+    The first call takes up to a second, since it imports the library.
     """
     printer = _dummy_class()()
     printer.hw("INIT")
     # the library's own image() gives the same bytes, by way of four colour conversions that take 40 ms
-    for fragment in raster_commands(image):
-        printer._raw(fragment)  # noqa: SLF001
-    printer._raw(b"\x1bJ" + bytes((FEED if cut else TEAR_FEED,)))  # noqa: SLF001 - it feeds by lines only
+    for command in commands:
+        printer._raw(command)  # noqa: SLF001
+    feed = FEED if cut else dots_long(_TEAR_MILLIMETRES, dpi)
+    printer._raw(b"\x1bJ" + bytes((feed,)))  # noqa: SLF001 - it feeds by lines only
     if cut:
         printer.cut(mode="FULL", feed=False)
+    return bytes(printer.output)
+
+
+def code_command(address: str, module: int) -> bytes:
+    """GS ( k: a QR code that the printer draws itself, with `module` dots to the module, in the current alignment.
+
+    ValueError where the address is not printable ASCII: see `printers.plain.plain_address`.
+    """
+    if not address.isascii() or not address.isprintable():
+        raise ValueError("an address that is not printable ASCII")
+    printer = _dummy_class()()
+    robustness = QR_ECLEVEL_M if len(address) <= ROBUST else QR_ECLEVEL_L
+    printer.qr(address, ec=robustness, size=min(module, _LARGEST_MODULE), native=True)
     return bytes(printer.output)
 
 

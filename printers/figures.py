@@ -9,9 +9,10 @@ from printers.blocks import Sheet
 from printers.marks import Box, Text
 from printers.paper import RULE
 from printers.slip import Slip
-from printers.typeset import Type, balance, clean, fit, width_of, wrap
+from printers.template import LineName
+from printers.typeset import Type, balance, fit, width_of, wrap
 
-_COLUMN = 205  # where the line between the two columns stands, from the left margin
+_COLUMN = 205  # width of the column of the people ahead; the range of the wait has the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +31,35 @@ def figures_of(slip: Slip) -> tuple[Figure, Figure]:
     language = slip.language
     known = slip.wait_low is not None and slip.wait_high is not None
     ahead = Figure(
-        title=clean(slip.ahead_title.first(language)),
+        title=slip.ahead_title.first(language),
         value=str(slip.ahead) if slip.ahead > 0 else "",
-        unit=clean(slip.ahead_unit.first(language)),
-        other=clean(slip.ahead_sentence.second(language)),
-        words=clean(slip.ahead_sentence.first(language)),
+        unit=slip.ahead_unit.first(language),
+        other=slip.ahead_sentence.second(language),
+        words=slip.ahead_sentence.first(language),
     )
     wait = Figure(
-        title=clean(slip.wait_title.first(language)),
+        title=slip.wait_title.first(language),
         value=f"{slip.wait_low}–{slip.wait_high}" if known else "",
-        unit=clean(slip.wait_unit.first(language)),
-        other=clean(slip.wait_sentence.second(language)),
-        words=clean(slip.wait_sentence.first(language)),
+        unit=slip.wait_unit.first(language),
+        other=slip.wait_sentence.second(language),
+        words=slip.wait_sentence.first(language),
     )
     return ahead, wait
 
 
-def lay_figures(sheet: Sheet, slip: Slip) -> None:
-    """Two columns on wide paper, two lines on narrow paper."""
-    ahead, wait = figures_of(slip)
-    if not sheet.paper.two_columns:
+def lay_figures(sheet: Sheet, slip: Slip, lines: tuple[LineName, ...]) -> None:
+    """Two columns on wide paper; on narrow paper, and where there is only one answer, lines."""
+    found = dict(zip(("ahead", "wait"), figures_of(slip), strict=True))
+    wanted = [found[name] for name in lines]
+    if not sheet.paper.two_columns or len(wanted) < 2:
         sheet.y += 8
-        for figure in (ahead, wait):
+        for figure in wanted:
             _row(sheet, figure)
         sheet.y += 8
         return
     top = sheet.y
-    line = sheet.paper.left + _COLUMN
-    columns = ((ahead, sheet.paper.left, line - 6), (wait, line + 25, sheet.paper.right))
+    line = sheet.paper.left + (_COLUMN if lines[0] == "ahead" else sheet.paper.width - _COLUMN - 25)
+    columns = ((wanted[0], sheet.paper.left, line - 6), (wanted[1], line + 25, sheet.paper.right))
     style = min(
         (_value_style(sheet, figure, right - left) for figure, left, right in columns if figure.value),
         key=lambda style: style.size,
@@ -119,9 +121,9 @@ def _words(sheet: Sheet, words: str, room: float) -> tuple[Type, list[str]]:
 
 
 def _row(sheet: Sheet, figure: Figure) -> None:
-    """Narrow paper: title at the left and value at the right of one line, the other language beneath."""
+    """Narrow paper, or a single answer: title and value at the two ends of a line, the other language beneath."""
     paper, fonts = sheet.paper, sheet.fonts
-    baseline = sheet.y + 50
+    baseline = sheet.y + (62 if paper.two_columns else 50)
     if figure.value:
         title_ends = paper.left + width_of(fonts, figure.title, sizes.LABEL) + 12
         sheet.marks.append(Text(paper.left, baseline, figure.title, sizes.LABEL))

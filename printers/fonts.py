@@ -54,7 +54,7 @@ class FontBook:
         return ["tnum"] if self._shaped else None
 
     def runs(self, text: str, weight: Weight, size: float) -> list[Run]:
-        """Split a clean text into runs, one font each."""
+        """Split a plain text into runs, one font each."""
         chinese = any(is_chinese(character) for character in text)
         found: list[Run] = []
         for character in text:

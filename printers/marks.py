@@ -1,15 +1,17 @@
-"""What a laid-out ticket is made of: texts, boxes and one QR code at their places in dots."""
+"""What a laid-out ticket is made of: texts, boxes, a logo and one QR code at their places in dots."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from PIL import Image
 
 from printers.typeset import Type
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of clean text that begins at `x` and stands on `baseline`. `white`: spared out of black."""
+    """A line of plain text that begins at `x` and stands on `baseline`. `white`: spared out of black."""
 
     x: float
     baseline: int
@@ -44,7 +46,27 @@ class Code:
     rows: tuple[tuple[bool, ...], ...]
 
 
-Mark = Text | Box | Code
+@dataclass(frozen=True, slots=True)
+class PrintersCode:
+    """A QR code that the printer itself draws, in the middle of the paper: the picture parts at `y` for it."""
+
+    y: int
+    module: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture in greys that is brought to this size and to black and white when it is painted."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    picture: Image.Image
+
+
+Mark = Text | Box | Code | PrintersCode | Logo
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
-"""The two widths of ticket paper and what each asks of the design. Lengths are dots, 8 to the millimetre."""
+"""The two widths of ticket paper and what each asks of the design.
+
+Lengths are dots of a head with 203 to the inch, 8 to the millimetre; `printers.scale` brings a page to another head.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from printers.config import PaperWidth
+from printers.config import Dpi, PaperWidth
 from printers.fonts import Weight
 from printers.typeset import Type
 
 RULE = 3
-DOTS_PER_MM = 8
+_DOTS: dict[tuple[PaperWidth, Dpi], int] = {(80, 203): 576, (80, 180): 512, (58, 203): 384, (58, 180): 360}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Paper:
     qr_module: int
     two_columns: bool
     logo: int
+    widest_logo: int
     number: float
     letter: float
     title: tuple[Type, ...]
@@ -62,6 +66,7 @@ WIDE = Paper(
     qr_module=7,
     two_columns=True,
     logo=56,
+    widest_logo=260,
     number=171,
     letter=156,
     title=_types(Weight.BOLD, 48, 42),
@@ -81,6 +86,7 @@ NARROW = Paper(
     qr_module=5,
     two_columns=False,
     logo=56,
+    widest_logo=160,
     number=130,
     letter=110,
     title=_types(Weight.BOLD, 44, 38),
@@ -105,3 +111,13 @@ WORDS = (Type(Weight.BOLD, 40), Type(Weight.BOLD, 34), Type(Weight.BOLD, 30))
 def paper_of(width: PaperWidth) -> Paper:
     """The paper of 80 or 58 mm."""
     return WIDE if width == 80 else NARROW
+
+
+def dots_of(width: PaperWidth, dpi: Dpi) -> int:
+    """Dots that a head prints side by side."""
+    return _DOTS[width, dpi]
+
+
+def dots_long(millimetres: float, dpi: Dpi) -> int:
+    """A length on paper in dots."""
+    return round(millimetres * dpi / 25.4)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from printers.config import PaperWidth
+from printers.config import Dpi, PaperWidth
 from printers.layout import lay_out
-from printers.marks import Box, Code, Page, Text
+from printers.logo import logo_dots
+from printers.marks import Box, Code, Logo, Page, PrintersCode, Text
 from printers.slip import Slip
+from printers.template import DEFAULT, Template
 from printers.typeset import set_line
 
 WHITE = 255
@@ -17,12 +19,30 @@ TALLEST = 4000
 """Dots (half a metre): no content, however hostile, feeds more paper than this."""
 
 
-def render(slip: Slip, width: PaperWidth, fonts: Path) -> Image.Image:
-    """The ticket as a 1-bit image (0 is black), 576 dots wide for 80 mm paper, 384 for 58 mm.
+def render(
+    slip: Slip, width: PaperWidth, fonts: Path, template: Template = DEFAULT, dpi: Dpi = 203
+) -> Image.Image:
+    """The ticket as a 1-bit image (0 is black), as wide as the head: see `printers.paper.dots_of`.
 
     About 5 ms once the fonts are warm: call it outside an event loop. FileNotFoundError: a font is missing.
     """
-    return paint(lay_out(slip, width, fonts), fonts)
+    return paint(lay_out(slip, width, fonts, template, dpi), fonts)
+
+
+def render_around_code(
+    slip: Slip, width: PaperWidth, fonts: Path, template: Template, dpi: Dpi
+) -> list[Image.Image | PrintersCode]:
+    """The ticket in pieces from the top down: pictures, and between them the code that the printer draws itself."""
+    page = lay_out(slip, width, fonts, template, dpi, own_code=True)
+    picture = paint(page, fonts)
+    pieces: list[Image.Image | PrintersCode] = []
+    top = 0
+    for mark in page.marks:
+        if isinstance(mark, PrintersCode):
+            bottom = min(mark.y, picture.height)
+            pieces += [picture.crop((0, top, page.width, bottom)), mark]
+            top = bottom
+    return [*pieces, picture.crop((0, top, page.width, picture.height))]
 
 
 def paint(page: Page, fonts: Path) -> Image.Image:
@@ -36,8 +56,10 @@ def paint(page: Page, fonts: Path) -> Image.Image:
             image.paste(WHITE if mark.white else 0, place, line.mask)
         elif isinstance(mark, Box):
             _box(draw, mark)
-        else:
+        elif isinstance(mark, Code):
             _code(image, mark)
+        elif isinstance(mark, Logo):
+            image.paste(logo_dots(mark.picture, mark.width, mark.height), (mark.x, mark.y))
     return image
 
 

@@ -116,12 +116,6 @@ class Troubles:
         }
         return 0x12 | bits[number]
 
-    def block(self) -> bytes:
-        """The four bytes of Automatic Status Back."""
-        printer = 0x10 | (0x20 if self._cover_open else 0) | (0 if self.printing else 0x08)
-        error = {"cutter": 0x08, "overheated": 0x40, None: 0}[self._fault]
-        return bytes((printer, error, {"full": 0, "low": 0x03, "out": 0x0F}[self._paper], 0))
-
     def paper_reply(self) -> int:
         """The byte that answers GS r 1."""
         return 0x03 if self._paper == "low" else 0x00

@@ -1,21 +1,16 @@
-"""Lines of type: clean a text, measure it, break it, shrink it, and turn one line into black dots."""
+"""Lines of type: measure a plain text, shrink it until it fits, and turn one line into black dots."""
 
 from __future__ import annotations
 
 import functools
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from printers.fonts import FontBook, Run, Weight, font_book, is_chinese
-from printers.slip import LONGEST_TEXT
+from printers.breaking import break_evenly, break_lines
+from printers.fonts import FontBook, Run, Weight, font_book
 
-_NOT_FIRST = frozenset("，。；：！？、）」』】》〉”’·…～—,.;:!?)]}%–-")
-_NOT_LAST = frozenset("（「『【《〈“‘([{")
-_SENTENCE_BREAK = frozenset("，。；：！？、·,;:.!?")
-_DROPPED = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zl", "Zp"})
 _HALF = 128
 
 
@@ -38,20 +33,9 @@ class Line:
     width: float
 
 
-@functools.lru_cache(maxsize=1024)
-def clean(text: str) -> str:
-    """A text that is safe to set: composed, one line, without control, direction and stacking characters.
-
-    A control character can do nothing here anyway (the ticket is a picture); it would only be an ugly box.
-    """
-    composed = unicodedata.normalize("NFC", text[: 4 * LONGEST_TEXT].replace("\n", " ").replace("\t", " "))
-    kept = "".join(character for character in composed if unicodedata.category(character) not in _DROPPED)
-    return " ".join(kept.split())[:LONGEST_TEXT]
-
-
 @functools.lru_cache(maxsize=4096)
 def width_of(folder: Path, text: str, style: Type) -> float:
-    """Width in dots of a clean text on one line."""
+    """Width in dots of a plain text on one line."""
     book = font_book(folder)
     total = 0.0
     for run in _runs(book, text, style):
@@ -65,7 +49,7 @@ def width_of(folder: Path, text: str, style: Type) -> float:
 
 @functools.lru_cache(maxsize=160)
 def set_line(folder: Path, text: str, style: Type) -> Line:
-    """Draw one line of clean text. Cached: most lines of a ticket are the same on every ticket."""
+    """Draw one line of plain text. Cached: most lines of a ticket are the same on every ticket."""
     book = font_book(folder)
     width = width_of(folder, text, style)
     left = round(style.size * 0.25)
@@ -102,39 +86,13 @@ def _box(draw: ImageDraw.ImageDraw, x: float, baseline: int, size: float) -> Non
 
 
 def wrap(folder: Path, text: str, style: Type, width: float) -> list[str]:
-    """Break a clean text into lines no wider than `width` dots; a long word is parted as a last resort."""
-    lines: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        if width_of(folder, (line + piece).rstrip(), style) <= width:
-            line += piece
-            continue
-        if line:
-            lines.append(line.rstrip())
-        line = piece
-        while len(line) > 1 and width_of(folder, line.rstrip(), style) > width:
-            cut = _longest_start(folder, line, style, width)
-            lines.append(line[:cut])
-            line = line[cut:]
-    if line.strip():
-        lines.append(line.rstrip())
-    return lines
+    """Break a plain text into lines no wider than `width` dots; a long word is parted as a last resort."""
+    return break_lines(text, lambda line: width_of(folder, line, style), width)
 
 
 def balance(folder: Path, text: str, style: Type, width: float) -> list[str]:
     """As `wrap`, but two lines are parted where it reads best: after punctuation, else evenly."""
-    lines = wrap(folder, text, style, width)
-    if len(lines) != 2:
-        return lines
-    pieces = _pieces(text)
-    best, least = lines, float("inf")
-    for index in range(1, len(pieces)):
-        first, second = "".join(pieces[:index]).rstrip(), "".join(pieces[index:])
-        widest = max(width_of(folder, first, style), width_of(folder, second, style))
-        cost = widest - (2.5 * style.size if first[-1:] in _SENTENCE_BREAK else 0)
-        if widest <= width and cost < least:
-            best, least = [first, second], cost
-    return best
+    return break_evenly(text, lambda line: width_of(folder, line, style), width, 2.5 * style.size)
 
 
 def fit(folder: Path, text: str, styles: list[Type], width: float) -> tuple[Type, list[str]]:
@@ -155,32 +113,3 @@ def few_lines(folder: Path, text: str, styles: tuple[Type, ...], width: float) -
         if len(lines) <= 2:
             return style, lines
     return styles[-1], wrap(folder, text, styles[-1], width)
-
-
-def _pieces(text: str) -> list[str]:
-    """What may not be parted: a word with the blank after it, a Chinese character with its punctuation."""
-    pieces: list[str] = []
-    for character in text:
-        if pieces and _clings(pieces[-1], character):
-            pieces[-1] += character
-        else:
-            pieces.append(character)
-    return pieces
-
-
-def _clings(piece: str, character: str) -> bool:
-    last = piece[-1]
-    if character == " " or character in _NOT_FIRST or last in _NOT_LAST:
-        return True
-    return last != " " and not is_chinese(last) and not is_chinese(character)
-
-
-def _longest_start(folder: Path, text: str, style: Type, width: float) -> int:
-    low, high = 1, len(text) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if width_of(folder, text[:middle], style) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -14,9 +14,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from printers.config import PaperWidth
-from printers.decoder import Cut, Decoder, Event, Feed, PaperRequest, Raster, Setting, StatusRequest, TextBytes
-from printers.paper import paper_of
+from printers.config import Dpi, PaperWidth
+from printers.decoder import (
+    AutomaticStatus,
+    Cut,
+    Decoder,
+    Event,
+    IdentityRequest,
+    Initialise,
+    PaperRequest,
+    Raster,
+    StatusRequest,
+)
+from printers.emulator.answers import automatic_status, identity
+from printers.paper import dots_of
 from printers.roll import Roll
 from printers.tray import KEPT, PaperSlip, Tray
 from printers.troubles import Troubles
@@ -25,15 +36,15 @@ _POLL = 0.2
 _MOST_CONNECTIONS = 8
 _MOST_HELD = 400
 _BUFFER = 4096
-_NAMES = {66: b"_HOUZHEN\0", 67: b"_VIRTUAL\0"}
-"""Answers to GS I: maker and model."""
+_LEAVE_NO_TRACE = (StatusRequest, PaperRequest, IdentityRequest, AutomaticStatus, Initialise)
 
 
 class VirtualPrinter:
     """Listens on a loopback port (0: a free one), prints what it is sent, answers DLE EOT, GS a, GS I and GS r.
 
     Like a real one it answers status at once, prints in order, and holds what it cannot print until it can.
-    `troubles` changes its state; `tray` keeps the last slips.
+    `troubles` changes its state; `tray` keeps the last slips. `fonts` is the folder of the typefaces that its own
+    Chinese characters are drawn from; without it they are boxes.
     """
 
     def __init__(
@@ -42,6 +53,8 @@ class VirtualPrinter:
         *,
         host: str = "127.0.0.1",
         width: PaperWidth = 80,
+        dpi: Dpi = 203,
+        fonts: Path | None = None,
         keep: int = KEPT,
         folder: Path | None = None,
     ) -> None:
@@ -49,7 +62,7 @@ class VirtualPrinter:
         self.troubles = Troubles(self._recovered)
         self.tray = Tray(keep, folder)
         self.received: deque[Event] = deque(maxlen=200)
-        self._roll = Roll(paper_of(width).dots)
+        self._roll = Roll(dots_of(width, dpi), fonts)
         self._held: deque[tuple[Event | None, socket.socket | None]] = deque(maxlen=_MOST_HELD)
         self._lock = threading.RLock()
         self._listener: socket.socket | None = None
@@ -143,8 +156,8 @@ class VirtualPrinter:
                 if self.troubles.bytes_per_second:
                     time.sleep(len(data) / self.troubles.bytes_per_second)
                 for event in decoder.feed(data):
-                    printed = printed or isinstance(event, Raster | Feed | TextBytes)
                     self._handle(event, talk)
+                    printed = printed or not isinstance(event, _LEAVE_NO_TRACE)
                 if limit is not None and heard >= limit:
                     break
         except OSError:
@@ -192,35 +205,33 @@ class VirtualPrinter:
     def _work_off(self) -> None:
         while self._held and self.troubles.printing:
             event, talk = self._held.popleft()
-            if isinstance(event, Raster | Feed | TextBytes):
-                self._roll.add(event)
-                if isinstance(event, Raster):
-                    self.troubles.used(event.rows)
-                    self._tell_changes()
-            elif isinstance(event, PaperRequest | Setting):
+            if event is None or isinstance(event, Cut):
+                self.tray.take(self._roll.tear())
+            elif isinstance(event, PaperRequest | IdentityRequest | AutomaticStatus):
                 if talk is not None:
                     self._reply_in_turn(event, talk)
-            elif event is None or isinstance(event, Cut):
-                self.tray.take(self._roll.tear())
+            else:
+                before = self._roll.rows
+                self._roll.add(event)
+                self.troubles.used(self._roll.rows - before)
+                self._tell_changes()
 
-    def _reply_in_turn(self, event: PaperRequest | Setting, talk: socket.socket) -> None:
+    def _reply_in_turn(self, event: PaperRequest | IdentityRequest | AutomaticStatus, talk: socket.socket) -> None:
         """What a printer answers only when it has come so far."""
         if isinstance(event, PaperRequest):
             if self.troubles.knows_end_marker:
                 self._answer(talk, bytes((self.troubles.paper_reply(),)))
-            return
-        name, value = event.command[:2], event.command[-1]
-        if name == b"\x1dI" and value in _NAMES:
-            self._answer(talk, _NAMES[value])
-        elif name == b"\x1da" and self.troubles.knows_blocks:
+        elif isinstance(event, IdentityRequest):
+            self._answer(talk, identity(event.number))
+        elif self.troubles.knows_blocks:
             self._blocks.pop(talk, None)
-            if value:
+            if event.mask:
                 self._blocks[talk] = b""
                 self._tell_changes()
 
     def _tell_changes(self) -> None:
         """Send a status block to each line that asked for them and does not know this one yet."""
-        block = self.troubles.block()
+        block = automatic_status(self.troubles.reply)
         for talk, known in list(self._blocks.items()):
             if known != block:
                 self._blocks[talk] = block

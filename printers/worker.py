@@ -18,9 +18,10 @@ from printers.config import PrinterConfig
 from printers.dialogue import Result
 from printers.escpos_bytes import ticket_bytes
 from printers.fonts import font_book
-from printers.raster import render
+from printers.languages import slip_bytes
 from printers.slip import Slip
 from printers.status import PrinterStatus
+from printers.template import DEFAULT, Template
 from printers.transports import Transport, transport_for
 from printers.trouble import Code, PrinterTrouble
 
@@ -54,10 +55,13 @@ def warm_up(fonts: Path) -> None:
         raise PrinterTrouble(Code.CANNOT_DRAW, retry_safe=True) from error
 
 
-def prepare(slip: Slip, config: PrinterConfig, fonts: Path) -> bytes:
-    """The bytes of a slip for one printer. PrinterTrouble(cannot_draw) where a font is missing or broken."""
+def prepare(slip: Slip, config: PrinterConfig, fonts: Path, template: Template = DEFAULT) -> bytes:
+    """The bytes of a slip for one printer, in its language and by the clinic's template.
+
+    PrinterTrouble(cannot_draw) where a font is missing or broken.
+    """
     try:
-        return ticket_bytes(render(slip, config.width, fonts), cut=config.cut)
+        return slip_bytes(slip, config, fonts, template)
     except (OSError, ValueError) as error:
         raise PrinterTrouble(Code.CANNOT_DRAW, retry_safe=True) from error
 
@@ -81,10 +85,11 @@ def print_job(
     transport_factory: TransportFactory = transport_for,
     *,
     fonts: Path,
+    template: Template = DEFAULT,
 ) -> JobResult:
     """Draw a slip and print it. Never raises for trouble: the result names it."""
     try:
-        data = prepare(slip, config, fonts)
+        data = prepare(slip, config, fonts, template)
     except PrinterTrouble as trouble:
         return _trouble(trouble, 0.0)
     return deliver_ticket(data, config, transport_factory)

@@ -19,9 +19,17 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tests' own way of working the faces stands in no installed package
 
-from PIL import Image  # noqa: E402
+from PIL import Image, ImageDraw  # noqa: E402
 from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
 
+from printers.config import PrinterConfig  # noqa: E402
+from printers.preview import paper_of_job  # noqa: E402
+from printers.roll import png  # noqa: E402
+from printers.slip import Both, Slip  # noqa: E402
+from printers.template import Template  # noqa: E402
+from printers.testpage import test_page  # noqa: E402
+from printers.wording import compose  # noqa: E402
+from printers.worker import prepare  # noqa: E402
 from server.core.language import text  # noqa: E402
 from tests.browser.house import House  # noqa: E402
 from tests.browser.kiosk import Kiosk  # noqa: E402
@@ -138,6 +146,9 @@ class Camera:
 def main(wanted: list[str]) -> None:
     """Make the pictures that were asked for, or all."""
     camera = Camera(wanted)
+    _tickets(camera)
+    if wanted and not set(wanted) - set(SHEETS):
+        return
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=BROWSER)
         house = _open_house(Path(folder), browser)
@@ -150,6 +161,78 @@ def main(wanted: list[str]) -> None:
             house.close_faces()
             house.product.kill()
             browser.close()
+
+
+#: Tickets side by side: what is changed of the usual slip, and the printer that it comes from.
+SHEETS: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = {
+    "tickets-drawn": [
+        ({}, {}), ({"language": ENGLISH}, {"language": "raster_qr"}),
+        ({}, {"width": 58}), ({"language": ENGLISH, "is_copy": True}, {"width": 58, "dpi": 180}),
+    ],
+    "tickets-text": [
+        ({}, {"language": "gb18030"}), ({"language": ENGLISH, "is_copy": True}, {"language": "gbk", "dpi": 180}),
+        ({"ahead": 0, "wait": None}, {"language": "gbk", "width": 58}),
+        ({"language": ENGLISH}, {"language": "utf8", "width": 58}),
+    ],
+    "tickets-template": [({}, {}), ({}, {"width": 58}), ({}, {"language": "gb18030"})],
+    "test-pages": [({}, {}), ({}, {"language": "gbk", "width": 58})],
+}  # fmt: skip
+FONTS = ROOT / "node_modules" / "@expo-google-fonts"
+
+
+def _tickets(camera: Camera) -> None:
+    """Paper as the printers' own bytes leave it."""
+    for name, papers in SHEETS.items():
+        if camera.wants(name):
+            with tempfile.TemporaryDirectory() as folder:
+                template = _other_template(Path(folder)) if name == "tickets-template" else Template()
+                camera.keep(_sheet(papers, template, test_pages=name == "test-pages"), name, 1400)
+
+
+def _sheet(
+    papers: list[tuple[dict[str, Any], dict[str, Any]]], template: Template, *, test_pages: bool
+) -> bytes:
+    pictures = []
+    for changes, printer in papers:
+        config = PrinterConfig("printer-1", "network", "", **printer)
+        job = test_page(config, FONTS, text) if test_pages else prepare(_slip(**changes), config, FONTS, template)
+        pictures.append(paper_of_job(job, config, FONTS))
+    gap = 40
+    size = (sum(one.width + gap for one in pictures) + gap, max(one.height for one in pictures) + 2 * gap)
+    sheet, left = Image.new("L", size, 205), gap
+    for one in pictures:
+        sheet.paste(one, (left, gap))
+        left += one.width + gap
+    return png(sheet)
+
+
+def _slip(**changes: Any) -> Slip:
+    facts: dict[str, Any] = {
+        "number": "A029", "clinic": Both("仁和医院", "Renhe Hospital"), "logo": "仁",
+        "department": Both("内科", "Internal Medicine"), "place": Both("二楼·内科候诊区", "Floor 2, Internal Medicine"),
+        "ahead": 6, "wait": (25, 40), "companion": False, "date": "2026-11-23", "time": "08:46",
+        "url": "https://renhe.example/t/8Kq2mVtY4nXc7RbL1wZsHd",
+    }  # fmt: skip
+    return compose(text, **{**facts, **changes})
+
+
+def _other_template(folder: Path) -> Template:
+    """A clinic that prints Chinese only, its own logo, the number first, no people ahead and a note of its own."""
+    path = folder / "logo.png"
+    logo = Image.new("L", (420, 140), 255)
+    draw = ImageDraw.Draw(logo)
+    draw.ellipse((4, 4, 136, 136), fill=0)
+    draw.rectangle((58, 28, 82, 112), fill=255)
+    draw.rectangle((28, 58, 112, 82), fill=255)
+    for step in range(9):
+        draw.rectangle((170 + 27 * step, 30, 190 + 27 * step, 110), fill=28 * step)
+    logo.save(path)
+    return Template(
+        logo=str(path),
+        lines=("clinic", "time", "number", "department", "place", "wait", "notes", "missed", "worse", "code"),
+        languages="zh-only",
+        notes=(Both("请保管好小票，当日有效。", ""),),
+    )
 
 
 def _open_house(folder: Path, browser: Browser) -> House:

@@ -31,3 +31,24 @@ slip-companion-wait = Companions please wait in the hall.
 
 slip-copy = COPY
 slip-test = TEST
+
+# The printer's test page
+slip-page-title = Printer test page
+# $width: paper in millimetres, $dpi: dots per inch, $dots: dots a line
+slip-page-paper = Paper { $width } mm, { $dpi } dots per inch, { $dots } dots a line
+# $language: how the printer is spoken to
+slip-page-language = Prints { $language ->
+    [raster] the whole ticket as a picture
+    [raster_qr] pictures, and its own QR code
+    [gb18030] its own characters, GB18030
+    [gbk] its own characters, GBK
+   *[utf8] its own characters, UTF-8
+}
+# $cut: yes or no
+slip-page-cutter = { $cut ->
+    [yes] The paper must be cut at the end.
+   *[no] No cutter: tear the paper off.
+}
+slip-page-ruler = Both end lines of the ruler must be whole and the figures as set.
+slip-page-code = The QR code must read as this printer's code.
+slip-page-grey = No white lines in the black bar; greys from light to dark.

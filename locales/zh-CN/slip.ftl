@@ -28,3 +28,24 @@ slip-companion-wait = 请家属在候诊区等候。
 
 slip-copy = 副本
 slip-test = 打印测试
+
+# 打印机测试页
+slip-page-title = 打印机测试页
+# $width：纸宽，毫米；$dpi：每英寸点数；$dots：每行点数
+slip-page-paper = 纸宽 { $width } 毫米，每英寸 { $dpi } 点，每行 { $dots } 点
+# $language：打印方式
+slip-page-language = 打印方式：{ $language ->
+    [raster] 整张图像
+    [raster_qr] 图像，二维码由打印机生成
+    [gb18030] 文字，GB18030 编码
+    [gbk] 文字，GBK 编码
+   *[utf8] 文字，UTF-8 编码
+}
+# $cut：yes 有切刀，no 没有
+slip-page-cutter = { $cut ->
+    [yes] 打印完应自动切纸。
+   *[no] 没有切刀，请沿撕纸口撕下。
+}
+slip-page-ruler = 标尺两端的竖线都应完整，数字应与设置一致。
+slip-page-code = 扫二维码，应显示这台打印机的编号。
+slip-page-grey = 黑条中不应有白线，灰阶应由浅到深。

@@ -90,7 +90,8 @@ class PrintStation:
     def _switch_on(self, printer: Printer) -> VirtualPrinter:
         folder = self._paper / printer.code
         folder.mkdir(parents=True, exist_ok=True)
-        virtual = VirtualPrinter(width=58 if printer.width == 58 else 80, folder=folder)
+        config = config_of(printer, "")
+        virtual = VirtualPrinter(width=config.width, dpi=config.dpi, fonts=self._fonts, folder=folder)
         virtual.switch_on()
         log.debug("virtual_printer", printer=printer.code, address=virtual.address)
         return virtual

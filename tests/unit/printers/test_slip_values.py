@@ -99,7 +99,8 @@ def _catalogue(language: str) -> dict[str, Message]:
 
 def test_both_catalogues_have_the_same_sentences_and_all_are_used() -> None:
     chinese, english = _catalogue("zh-CN"), _catalogue("en")
-    used = set(re.findall(r'"(slip-[a-z-]+)"', (ROOT / "printers" / "wording.py").read_text("utf-8")))
+    code = "".join((ROOT / "printers" / name).read_text("utf-8") for name in ("wording.py", "testpage.py"))
+    used = set(re.findall(r'"(slip-[a-z-]+)"', code))
     assert set(chinese) == set(english) == used
 
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from PIL import ImageChops
 
 from printers.fonts import Weight, coverage, font_book
+from printers.plain import plain
 from printers.raster import render
 from printers.slip import LONGEST_TEXT, Both, Slip
-from printers.typeset import Type, balance, clean, fit, set_line, width_of, wrap
+from printers.typeset import Type, balance, fit, set_line, width_of, wrap
 
 BODY = Type(Weight.MEDIUM, 27)
 FOLDER = Path(__file__).parents[3] / "node_modules" / "@expo-google-fonts"
@@ -71,17 +72,17 @@ def test_rare_name_characters_are_drawn(fonts: Path) -> None:
      ("e\u0301", "é"), ("x" + "\u0301" * 500 + "z", "xz"), ("\ud800王", "王"), ("\x00\x10\x04\x01", "")],
 )  # fmt: skip
 def test_cleaning_keeps_what_can_be_read(dirty: str, shown: str) -> None:
-    assert clean(dirty).replace("x́", "x") == shown
+    assert plain(dirty).replace("x́", "x") == shown
 
 
 def test_long_texts_are_bounded() -> None:
-    assert len(clean("长" * 10_000)) == LONGEST_TEXT
+    assert len(plain("长" * 10_000)) == LONGEST_TEXT
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=120), st.integers(60, 560))
 def test_lines_fit_and_lose_nothing(text: str, width: int) -> None:
-    shown = clean(text)
+    shown = plain(text)
     for lines in (wrap(FOLDER, shown, BODY, width), balance(FOLDER, shown, BODY, width)):
         assert "".join(lines).replace(" ", "") == shown.replace(" ", "")
         assert all(width_of(FOLDER, line, BODY) <= width or len(line) == 1 for line in lines)
@@ -123,6 +124,6 @@ def test_hostile_text_in_every_field_is_only_ever_dots(
         sentences = {field.name: both for field in fields(Slip) if field.type == "Both"}
         return replace(make_slip(url=hostile), **sentences, notes=(both,), logo=text, date=text, time=text)
 
-    bad, good = with_text(hostile), with_text(clean(hostile))
+    bad, good = with_text(hostile), with_text(plain(hostile))
     for width in (80, 58):
         assert ImageChops.difference(render(bad, width, fonts), render(good, width, fonts)).getbbox() is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import socket
@@ -12,13 +13,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 
+from printers.config import LANGUAGES, Language, PrinterConfig
 from printers.escpos_bytes import ticket_bytes
 from printers.raster import render
 from printers.slip import Slip
 from printers.transports import NetworkTransport
 from printers.tray import KEPT
+from printers.trouble import Code
 from printers.virtual import VirtualPrinter
+from printers.worker import print_job
 
 Make = Callable[..., Slip]
 ROOT = Path(__file__).parents[3]
@@ -112,6 +118,51 @@ def test_connections_are_bounded(job: bytes) -> None:
             talk.close()
         assert until(lambda: not printer._talks)
         assert NetworkTransport(printer.address).send(job).status.can_print
+
+
+def heard(talk: socket.socket, length: int) -> bytes:
+    talk.settimeout(5)
+    found = b""
+    while len(found) < length:
+        found += talk.recv(length - len(found))
+    return found
+
+
+def test_it_says_who_it_is_and_tells_its_state_unasked_once_wanted() -> None:
+    with VirtualPrinter() as printer, dial(printer) as talk:
+        talk.sendall(b"\x1dI\x43\x1da\xff")
+        assert heard(talk, 13) == b"_VIRTUAL\x00\x14\x00\x00\x0f"
+        printer.troubles.set_paper("out")
+        assert heard(talk, 4) == b"\x1c\x00\x0f\x0f"
+        printer.troubles.set_paper("full")
+        assert heard(talk, 4) == b"\x14\x00\x00\x0f"
+        talk.sendall(b"\x1da\x00\x10\x04\x01")
+        assert heard(talk, 1) == b"\x16"
+        printer.troubles.open_cover()
+        talk.sendall(b"\x10\x04\x02")
+        assert heard(talk, 1) == b"\x16"  # the answer to this, and nothing that was not asked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ticket_in_any_language_comes_out_on_its_paper(make_slip: Make, fonts: Path, language: Language) -> None:
+    with VirtualPrinter(width=58, dpi=180, fonts=fonts) as printer:
+        config = PrinterConfig("p", "network", printer.address, width=58, dpi=180, language=language)
+        assert print_job(make_slip(is_copy=True), config, fonts=fonts).state == "printed"
+        (slip,) = printer.slips()
+    paper = Image.open(io.BytesIO(slip.png))
+    assert slip.copy
+    assert paper.width == 360
+    assert [code.text for code in zxingcpp.read_barcodes(paper.convert("L"))] == [make_slip().url]
+
+
+def test_the_paper_can_run_out_in_the_middle_of_a_text_ticket_r59(make_slip: Make, fonts: Path) -> None:
+    with VirtualPrinter(fonts=fonts) as printer:
+        config = PrinterConfig("p", "network", printer.address, language="gb18030")
+        printer.troubles.run_out_after(400)
+        result = print_job(make_slip(), config, fonts=fonts)
+        assert (result.state, result.code) == ("trouble", Code.PAPER_OUT)
+        assert not result.retry_safe
+        assert not printer.slips()
 
 
 def test_a_taken_port_is_said_at_once() -> None:

@@ -1,0 +1,1 @@
+"""A receipt printer in software: what its characters, pictures and codes look like on paper."""
