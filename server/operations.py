@@ -20,6 +20,7 @@ from typing import Any
 
 from server.accounts.service import add_staff, create_staff_token
 from server.clinic.file import ClinicFileError
+from server.clinic.models import Printer
 from server.clinic.service import apply_clinic
 from server.core.database import Database, Work
 from server.core.errors import Invalid, NotFound, Refusal
@@ -76,11 +77,22 @@ def _device_token(work: Work, kind: str, name: str, hall: str | None) -> dict[st
     return {"token": create_token(work, kind, name, hall)}
 
 
+def _show_printer(work: Work, code: str) -> dict[str, Any]:
+    printer = work.session.get(Printer, code)
+    if printer is None or not printer.active:
+        raise OperationError(f"No printer {code} stands in the clinic's file.")
+    return {
+        "code": code, "kind": printer.kind, "address": printer.address, "width": printer.width, "cut": printer.cut,
+        "dpi": printer.dpi, "language": printer.language, "baud": printer.baud,
+    }  # fmt: skip
+
+
 OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {
     "clinic.apply": _apply_clinic,
     "staff.add": _add_staff,
     "staff.token": _staff_token,
     "device.token": _device_token,
+    "printer.show": _show_printer,
 }
 
 

@@ -1,6 +1,15 @@
 """The commands of an operator, one file a topic."""
 
-from server.commands import accounts, bench, clinic, demo, serve, simulate, upkeep  # noqa: F401  (commands register themselves)
+from server.commands import (  # noqa: F401  (commands register themselves)
+    accounts,
+    bench,
+    clinic,
+    demo,
+    printers,
+    serve,
+    simulate,
+    upkeep,
+)
 from server.commands.parts import cli
 
 __all__ = ["cli"]

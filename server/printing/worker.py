@@ -11,7 +11,7 @@ import structlog
 
 from printers.config import PrinterConfig
 from printers.slip import Slip
-from printers.transports import transport_for
+from printers.transports import transport_for, waits_natively
 from printers.trouble import Code, PrinterTrouble
 from printers.worker import JobResult, TransportFactory, deliver_ticket, prepare
 from server.clinic.models import Printer
@@ -97,4 +97,6 @@ class PrinterWorker:
             return JobResult("trouble", trouble.code, trouble.retry_safe, None, 0.0)
         except ValueError:  # stored by another version
             return JobResult("trouble", Code.CANNOT_DRAW, True, None, 0.0)
+        if waits_natively(config):
+            return off_loop(deliver_ticket, data, config, self._transport)
         return deliver_ticket(data, config, self._transport)
