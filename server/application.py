@@ -30,6 +30,7 @@ from server.realtime.sockets import PULSE_SECONDS, Listeners, register_namespace
 from server.reception.api import blueprint as reception_api
 from server.registration.api import blueprint as registration_api
 from server.runtime import mode
+from server.speech.service import Voice
 from server.triage.api import blueprint as triage_api
 from server.waiting.api import blueprint as waiting_api
 from server.web import control, health, openapi, pages, problems, static_files
@@ -94,7 +95,7 @@ class Application:
         at = self.state.clock.now()
         for _, namespace, listener in self.listeners.all():
             if namespace == "/display":
-                self.heard.note(Heartbeat(listener.actor.code, at))
+                self.heard.note(Heartbeat(listener.actor.code, at, faults=listener.faults))
 
     def _turn_out(self) -> None:
         """Close the sockets whose token was revoked (a session that ended, a device that was lost)."""
@@ -118,7 +119,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
         app, async_mode=mode(), cors_allowed_origins=None, manage_session=False,
         ping_interval=10, ping_timeout=20, max_http_buffer_size=64 * 1024,
     )  # fmt: skip
-    state = State(settings, database, database.clock, seal, local_pairing)
+    state = State(settings, database, database.clock, seal, Voice(settings.data), local_pairing)
     app.extensions["houzhen"] = state
     harden(app, seal.session_key)
     problems.register(app)

@@ -63,6 +63,3 @@ display-evacuation = Please follow the staff and leave calmly
 display-unknown-hall = There is no such hall
 display-unknown-room = This hall has no such room
 display-loading = Opening the screen, please wait
-
-# Voice: each figure of the number on its own
-display-voice-call = Number { $number }, please go to { $room }

@@ -63,6 +63,3 @@ display-evacuation = 请听从工作人员指引，有序离开
 display-unknown-hall = 没有找到这个候诊厅
 display-unknown-room = 这个候诊厅没有这间诊室
 display-loading = 正在打开候诊大屏，请稍等
-
-# 语音：号码逐字念
-display-voice-call = 请 { $number } 号，到 { $room } 就诊
