@@ -65,6 +65,7 @@ class Application:
         """Begin relaying, watching and printing."""
         self.station.man()
         self.loops.start_own("relay", self.relay.run)
+        self.loops.start_own("voice", lambda _stopped: self.state.voice.warm_up())
         for loop in (
             Loop("watch", 0.5, self.duties.watch),
             Loop("refresh", 15, self.duties.refresh),

@@ -34,7 +34,9 @@ display-wait-within = within { $high } min
 display-connection = Connected · updated { $seconds } s ago
 display-connection-cut = Connection lost · reconnecting
 display-sound-blocked = Sound is off, touch the screen
-display-sound-missing = No voice on this computer, chime only
+display-sound-missing = No voice for now, chime only
+display-sound-chime = Quiet hours: chime only, please watch the screen
+display-sound-nothing = Quiet hours: no sound, please watch the screen
 display-connection-now = Connected
 display-notice-missed = Missed your call? Sign in at the desk, we will fit you in.
 

@@ -39,6 +39,10 @@ class VoiceHeard(Protocol):
         """A sentence as a WAV file, or None where this server cannot say it."""
         ...
 
+    def warm_up(self) -> None:
+        """Load what speaks."""
+        ...
+
 
 @dataclass
 class State:

@@ -88,7 +88,7 @@ def paper() -> Iterator[VirtualPrinter]:
 def impatient(browser: Browser, paper: VirtualPrinter, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A clinic whose kiosks soon ask whether anybody is there, and whose kiosk 1 has a printer on the network."""
     folder = tmp_path_factory.mktemp("impatient")
-    clinic = clinic_file(folder, printer=paper.address, idle_warn_seconds=IDLE_WARN, idle_wipe_seconds=IDLE_WIPE)
+    clinic = clinic_file(folder, printer=paper.address, idle_warn_seconds=IDLE_WARN, idle_wipe_seconds=IDLE_WIPE, rate=200)
     yield from _installed(browser, folder, "--try-out", "--clinic", str(clinic))
 
 

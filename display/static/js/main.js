@@ -3,15 +3,15 @@ import { html, render } from "/static/vendor/htm-preact.js";
 import { createApi } from "/static/house/js/api.js";
 import { serverNow } from "/static/house/js/clock.js";
 import { deviceToken, forgetDevice } from "/static/house/js/device.js";
-import { tIn } from "/static/house/js/language.js";
 import { connectLive } from "/static/house/js/live.js";
-import { announcement, createConductor } from "./conductor.js";
+import { createConductor } from "./conductor.js";
 import { DoorScreen } from "./door.js";
 import { HallScreen } from "./hall.js";
 import { hallModel } from "./model.js";
 import { NOTICE_MS } from "./notices.js";
 import { PAGE_MS } from "./pages.js";
 import { startShift } from "./shift.js";
+import { createSoundReport } from "./sound_report.js";
 import { LoadingPage, UnknownPage } from "./unknown.js";
 import { createVoice } from "./voice.js";
 import { keepAwake } from "./wake.js";
@@ -38,6 +38,7 @@ const screen = {
 
 let live = null;
 let conductor = null;
+const soundReport = createSoundReport((heard) => live.emit("sound", { heard }));
 
 const turns = (milliseconds) => Math.floor(serverNow() / milliseconds);
 
@@ -65,11 +66,13 @@ function draw() {
   render(view(), stage);
 }
 
-function createSound() {
+function createSound(token) {
   return createVoice({
-    language: screen.w.main,
+    language: () => screen.w.main,
+    token,
     onState(state) {
       screen.sound = state;
+      soundReport.state(state);
       draw();
     },
     onSaid: (detail) => document.dispatchEvent(new CustomEvent("houzhen:spoken", { detail })),
@@ -87,8 +90,8 @@ async function refused(token) {
 
 function connect(token) {
   conductor = createConductor({
-    voice: wantsSound ? createSound() : null,
-    linesFor: (call) => announcement(call, screen.w, tIn),
+    voice: wantsSound ? createSound(token) : null,
+    languages: () => screen.w.all,
     emitShown: (payload) => live.emit("shown", payload),
     now: serverNow,
     concerns: (call) => roomCode === null || call.room === roomCode,
@@ -110,6 +113,7 @@ function connect(token) {
       screen.heardAt = connected ? null : lastHeardAt;
       if (!connected) conductor.lost();
       conductor.link(linked);
+      soundReport.link(linked);
       draw();
     },
     onEvent(name) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import structlog
@@ -46,6 +47,11 @@ class Voice:
         with self._one_at_a_time:
             found = self._kept.get(key)
             return found if found is not None else self._make(key, sentence, files, rate)
+
+    def warm_up(self) -> None:
+        """Load what speaks, so that the first call of the day is not the one that waits for it."""
+        with self._one_at_a_time, suppress(engine.NoVoice):
+            off_loop(_synthesised, Sentence("zh-CN", "零"), 100)
 
     def _make(self, key: str, sentence: Sentence, files: list[Path] | None, rate: int) -> bytes | None:
         try:
