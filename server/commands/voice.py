@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from server.commands.parts import cli, operate, settings
-from server.speech.rules.reading import spoken_room
+from server.speech.rules.reading import is_chinese, spoken_room
 from server.speech.service import Piece, Sentence, Voice, call_sentence
 from server.speech.service.clips import house_pieces
 from server.speech.service.engine import is_installed
@@ -31,7 +31,7 @@ def check() -> None:
         complete = complete and not missing
         click.echo(f"{clips.folder / language}: {len(wanted) - len(missing)} of {len(wanted)} recordings")
         for piece in missing:
-            click.echo(f"  missing {piece.name:<20} {piece.text}")
+            click.echo(f"  missing {piece.name:<20} {_to_read(piece.text, language)}")
     own = "can speak by itself" if is_installed() else "cannot speak: espeakng-loader has no build for this computer"
     click.echo(f"This server {own}. The clinic file chooses \"{house['source']}\".")
     if house["source"] == "clips" and not complete:
@@ -61,6 +61,11 @@ def _room_pieces(house: dict[str, Any], language: str) -> list[Piece]:
         Piece(f"room-{code}", spoken_room(names.get(language, code), language))
         for code, names in house["rooms"].items()
     ]
+
+
+def _to_read(text: str, language: str) -> str:
+    """Chinese is written without the spaces that part its figures."""
+    return text.replace(" ", "") if is_chinese(language) else text
 
 
 def _whose(speaker: Voice, sentence: Sentence, source: str) -> str:

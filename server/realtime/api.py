@@ -19,7 +19,7 @@ from server.core.outbox import snapshot
 from server.devices.service import device_names, require_hall
 from server.printing.station import PrintStation
 from server.realtime import service
-from server.realtime.speaking import Kind, find_sentence
+from server.realtime.speaking import SPOKEN, find_sentence
 from server.web.context import database, state
 from server.web.requests import actor, body, needs
 
@@ -105,12 +105,12 @@ def emergency() -> Response:
     return jsonify(active=given.active)
 
 
-@blueprint.get("/speech/<any(calls, notices, emergencies):kind>/<identifier>/<language>.wav")
+@blueprint.get("/speech/<kind>/<identifier>/<language>.wav")
 @needs("display", "staff")
-def speech(kind: Kind, identifier: str, language: str) -> Response:
+def speech(kind: str, identifier: str, language: str) -> Response:
     """The sound of a call, a notice or an emergency text that stands now (R61). 404 where this server has no voice: the
     display then speaks by its own."""
-    if language not in languages():
+    if kind not in SPOKEN or language not in languages():
         raise NotFound("speech")
     with database().read(actor()) as work:
         sentence = find_sentence(work, kind, identifier, language)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from server.clinic.models import Room
 from server.core.database import Work
 from server.core.errors import NotFound
@@ -12,12 +10,14 @@ from server.queueing.service.shown import CALL_LIFETIME
 from server.realtime.models import Emergency, Notice
 from server.speech.service import Sentence, call_sentence, plain_sentence
 
-Kind = Literal["calls", "notices", "emergencies"]
+SPOKEN = ("calls", "notices", "emergencies")
 
 
-def find_sentence(work: Work, kind: Kind, identifier: str, language: str) -> Sentence:
-    """The sentence of a call that was made within ten minutes, of a notice that is said, or of an emergency that
-    lasts. Nobody can have anything else said. Raises NotFound."""
+def find_sentence(work: Work, kind: str, identifier: str, language: str) -> Sentence:
+    """The sentence of a call that was made within ten minutes, of a notice that is said, or of an emergency that lasts.
+
+    `kind` is one of `SPOKEN`. Nobody can have anything else said. Raises NotFound.
+    """
     if kind == "calls":
         return _call(work, identifier, language)
     texts = _notice(work, identifier) if kind == "notices" else _emergency(work, identifier)

@@ -100,13 +100,32 @@ def resampled(samples: Signal, rate: int) -> Signal:
 
 
 def places(heard: Signal, wanted: Signal) -> list[float]:
-    """The seconds at which a whole sentence begins in what was heard, in order; from its first sample to its last."""
+    """The seconds at which a sentence begins in what was heard, in order; only where it was heard to its end."""
     likeness = _likeness(heard, wanted)
     found = []
-    while len(likeness) and (best := int(np.argmax(likeness))) >= 0 and likeness[best] >= ALIKE:
-        found.append(best / RATE)
+    while len(likeness) and likeness.max() >= ALIKE:
+        best = int(np.argmax(likeness))
+        if all(_is_at(heard, part, best + place) for place, part in _ends(wanted)):
+            found.append(best / RATE)
         likeness[max(0, best - len(wanted)) : best + len(wanted)] = 0
     return sorted(found)
+
+
+def loudest(heard: Signal) -> float:
+    """The loudest sample, where 1 is the most that fits."""
+    return float(np.abs(heard).max()) / 32768
+
+
+def _ends(wanted: Signal) -> list[tuple[int, Signal]]:
+    """The first and the last fifth of a second, each with its place: a sentence that was cut off lacks one of them."""
+    short = RATE // 5
+    return [(0, wanted[:short]), (len(wanted) - short, wanted[-short:])]
+
+
+def _is_at(heard: Signal, part: Signal, place: int) -> bool:
+    near = RATE // 100
+    around = heard[max(0, place - near) : place + len(part) + near]
+    return bool((_likeness(around, part) >= ALIKE).any())
 
 
 def _likeness(heard: Signal, wanted: Signal) -> Signal:

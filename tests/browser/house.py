@@ -33,12 +33,16 @@ def monday_morning() -> float:
     return ((monday if monday > now else monday + timedelta(days=7)) - now).total_seconds()
 
 
-def clinic_file(folder: Path, *, printer: str, **figures: int) -> Path:
-    """The clinic of the product with other thresholds, and a network printer at kiosk 1 that no other replaces."""
+def clinic_file(folder: Path, *, printer: str, quiet: str, **figures: int) -> Path:
+    """The clinic of the product with other figures, a network printer at kiosk 1 that no other replaces, and a hall
+    that is `quiet` all day."""
     text = (ROOT / "clinic.toml").read_text(encoding="utf-8")
     for name, value in figures.items():
         text, found = re.subn(rf"(?m)^{name} = \d+$", f"{name} = {value}", text)
         assert found == 1, f"clinic.toml has no {name}"
+    span = f'{{ halls = ["{quiet}"], days = "daily", from = "00:00", to = "24:00", volume = 30, say = "chime" }}'
+    assert "\nhours = []\n" in text, "clinic.toml has hours of its own"
+    text = text.replace("\nhours = []\n", f"\nhours = [{span}]\n")
     before, code, after = text.partition('code = "printer-1"')
     own, spare, rest = after.partition('spare = "desk-printer"')
     assert code, "clinic.toml has no printer-1"
