@@ -220,6 +220,25 @@ def test_a_notice_for_every_hall_is_planned_in_each_r61(house: House) -> None:
         assert house.shown(hall)["notices"][-1]["say_at"] is not None
 
 
+def test_a_display_that_cannot_be_heard_is_a_trouble_for_staff_until_it_can_r59(
+    web: House, application: Application
+) -> None:
+    with application.database.write() as work:
+        token = create_token(work, "display", "display-east")
+    auth = {"token": token, "hall": "east"}
+    screen = application.socketio.test_client(application.app, namespace="/display", auth=auth)
+    open_troubles = []
+    for heard in (False, True):
+        screen.emit("sound", {"heard": heard}, namespace="/display")
+        screen.emit("sound", "hostile", namespace="/display")
+        application._hear_displays()
+        application.duties.listen()
+        faults = web.shown()["staff/tasks"]["faults"]
+        open_troubles.append([(fault["device"], fault["code"]) for fault in faults])
+    assert open_troubles == [[("display-east", "sound")], []]
+    screen.disconnect(namespace="/display")
+
+
 def test_the_application_has_the_voice_of_its_data_folder(application: Application) -> None:
     voice = application.state.voice
     assert isinstance(voice, Voice)
