@@ -555,6 +555,7 @@ staff-notice-say-never = Only show it
 staff-notice-say-now = Say it now
 staff-notice-say-later = Say it at a time
 staff-notice-say-help = Said once, between calls. Calls go first
+staff-notice-say-quiet = Quiet hours now: it is shown and not said
 staff-notice-at = At what time today
 staff-notice-empty-time = Please give the time first
 staff-notice-said-at = Said at { $time }

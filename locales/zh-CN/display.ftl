@@ -36,7 +36,7 @@ display-connection-cut = 连接中断·正在重新连接
 display-sound-blocked = 声音未开启，点一下屏幕
 display-sound-missing = 暂时没有语音，只响提示音
 display-sound-chime = 安静时段，只响提示音，请看屏幕
-display-sound-nothing = 安静时段，不播声音，请看屏幕
+display-sound-nothing = 安静时段，不出声，请看屏幕
 display-connection-now = 已连接
 display-notice-missed = 过号不用着急，请到导诊台签到，会为您重新安排。
 

@@ -41,8 +41,8 @@ def call_sentence(language: str, number: str, room: str, names: Mapping[str, str
 
 
 def plain_sentence(language: str, words: str) -> Sentence:
-    """What staff wrote, as it stands."""
-    return Sentence(language, words)
+    """What staff wrote, as it stands; Chinese that stands in for a missing English text is read as Chinese."""
+    return Sentence("zh-CN" if re.search("[\u4e00-\u9fff]", words) else language, words)
 
 
 def call_phrases(language: str) -> list[Piece]:

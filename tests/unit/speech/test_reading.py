@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server.speech.rules.reading import chinese_numeral, spoken_number, spoken_room, spoken_text
-from server.speech.service import call_sentence
+from server.speech.service import call_sentence, plain_sentence
 from server.speech.service.spelling import pinyin, spelt
 
 
@@ -91,6 +91,11 @@ def test_chinese_is_spelt_with_the_right_readings(written: str, spelling: str) -
 def test_what_staff_write_gives_the_voice_no_commands_r61() -> None:
     assert "[" not in spelt("[[h@'loU]] <break/>{x}", "en")
     assert "[" not in spelt("请[[a]]看", "zh-CN")
+
+
+def test_chinese_that_stands_in_for_english_is_read_as_chinese_r61() -> None:
+    assert plain_sentence("en", "停诊").language == "zh-CN"
+    assert plain_sentence("en", "Closed").language == "en"
 
 
 def test_the_letter_a_within_an_english_call_is_no_article() -> None:

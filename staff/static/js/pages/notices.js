@@ -21,7 +21,14 @@ const LIMIT = 80;
 /** Notices of the clinic's own file stay; those put up here can be taken down. */
 const lasting = (notice) => notice.lasting === true;
 
-function NewNotice({ refused }) {
+/** What comes of the choice; in a quiet hour a notice is shown and not said. */
+function sayHelp(when, voice) {
+  if (when === "never") return null;
+  const quiet = when === "now" && ["chime", "nothing"].includes(voice?.say);
+  return t(quiet ? "staff-notice-say-quiet" : "staff-notice-say-help");
+}
+
+function NewNotice({ refused, voice }) {
   const hall = useStore(hallStore, (value) => value.code);
   const [zh, setZh] = useState("");
   const [en, setEn] = useState("");
@@ -56,7 +63,7 @@ function NewNotice({ refused }) {
     <${TextField} name="en" label=${t("staff-notice-en")} value=${en} onValue=${setEn} limit=${LIMIT}
       error=${errors.en} help=${t("staff-notice-en-help")} />
     <${ChoiceField} name="say" label=${t("staff-notice-say")} value=${when} onValue=${setWhen}
-      help=${when === "never" ? null : t("staff-notice-say-help")}
+      help=${sayHelp(when, voice)}
       options=${["never", "now", "later"].map((code) => ({ value: code, label: t(`staff-notice-say-${code}`) }))} />
     ${when === "later" && html`<${TextField} name="at" type="time" label=${t("staff-notice-at")} value=${at}
       onValue=${setAt} error=${errors.at} />`}
@@ -94,7 +101,7 @@ export function Notices() {
   if (!ready) return html`<${Loading} text=${t("staff-loading-hall")} rows=${3} />`;
   return html`<div class="notice-page">
     <${Current} notices=${documents.notices ?? []} refused=${refused} />
-    <${NewNotice} refused=${refused} />
+    <${NewNotice} refused=${refused} voice=${documents.voice} />
     <${VoiceCard} voice=${documents.voice} />
     <${EmergencyCard} emergency=${documents.emergency ?? null} may=${may(staff, "emergency")} />
   </div>`;
