@@ -25,7 +25,11 @@ const stage = document.getElementById("stage");
 const hallCode = stage.dataset.hall;
 const roomCode = stage.dataset.room || null;
 /** A hall's screen speaks and a door's does not; `?sound=off` and `?sound=on` say otherwise for one screen. */
-const wantsSound = (new URLSearchParams(location.search).get("sound") ?? (roomCode ? "off" : "on")) !== "off";
+const asked = new URLSearchParams(location.search);
+const wantsSound = (asked.get("sound") ?? (roomCode ? "off" : "on")) !== "off";
+
+/** `?voice=browser`: this screen speaks by its own computer's voice, whatever the house has chosen. */
+const ownVoice = asked.get("voice") === "browser";
 
 const screen = {
   w: words(undefined),
@@ -104,6 +108,7 @@ function connect(token) {
     auth: { token },
     onState(state) {
       screen.model = hallModel(state.documents);
+      if (ownVoice) screen.model.voice = { ...screen.model.voice, by: "browser" };
       screen.w = words(screen.model.hall?.languages);
       conductor.receive(state, screen.model);
       draw();

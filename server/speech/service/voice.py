@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from contextlib import suppress
 from pathlib import Path
 
 import structlog
@@ -49,20 +48,28 @@ class Voice:
             return found if found is not None else self._make(key, sentence, files, rate)
 
     def warm_up(self) -> None:
-        """Load what speaks, so that the first call of the day is not the one that waits for it."""
-        with self._one_at_a_time, suppress(engine.NoVoice):
-            off_loop(_synthesised, Sentence("zh-CN", "零"), 100)
+        """Load what speaks, so that the first call of the day is not the one that waits for it. Where there is no
+        voice, the log says so."""
+        try:
+            with self._one_at_a_time:
+                off_loop(_synthesised, Sentence("zh-CN", "零"), 100)
+        except engine.NoVoice as problem:
+            self._tell(problem)
 
     def _make(self, key: str, sentence: Sentence, files: list[Path] | None, rate: int) -> bytes | None:
         try:
             made = off_loop(_sound, sentence, files, rate)
         except engine.NoVoice as problem:
-            if not self._told:
-                log.warning("no_voice", problem=str(problem))
-            self._told = True
+            self._tell(problem)
             return None
         self._kept.put(key, made)
         return made
+
+    def _tell(self, problem: engine.NoVoice) -> None:
+        """Once: displays ask for every sentence anew."""
+        if not self._told:
+            log.warning("no_voice", problem=str(problem))
+        self._told = True
 
 
 def _key(sentence: Sentence, files: list[Path] | None, rate: int) -> str:
