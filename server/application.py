@@ -31,6 +31,7 @@ from server.reception.api import blueprint as reception_api
 from server.registration.api import blueprint as registration_api
 from server.runtime import mode
 from server.service_manager import SIGN_SECONDS, tell
+from server.speech.service import Voice
 from server.triage.api import blueprint as triage_api
 from server.waiting.api import blueprint as waiting_api
 from server.web import control, health, openapi, pages, problems, static_files
@@ -66,6 +67,7 @@ class Application:
         """Begin relaying, watching and printing."""
         self.station.man()
         self.loops.start_own("relay", self.relay.run)
+        self.loops.start_own("voice", lambda _stopped: self.state.voice.warm_up())
         for loop in (
             Loop("watch", 0.5, self.duties.watch),
             Loop("refresh", 15, self.duties.refresh),
@@ -101,7 +103,7 @@ class Application:
         at = self.state.clock.now()
         for _, namespace, listener in self.listeners.all():
             if namespace == "/display":
-                self.heard.note(Heartbeat(listener.actor.code, at))
+                self.heard.note(Heartbeat(listener.actor.code, at, faults=listener.faults))
 
     def _turn_out(self) -> None:
         """Close the sockets whose token was revoked (a session that ended, a device that was lost)."""
@@ -126,7 +128,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
         ping_interval=10, ping_timeout=20, max_http_buffer_size=64 * 1024,
     )  # fmt: skip
     stand_behind_proxies(app, settings.trusted_proxies)
-    state = State(settings, database, database.clock, seal, local_pairing)
+    state = State(settings, database, database.clock, seal, Voice(settings.data), local_pairing)
     app.extensions["houzhen"] = state
     harden(app, seal.session_key)
     problems.register(app)

@@ -18,10 +18,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from server.accounts.service import add_staff, create_staff_token
 from server.clinic.file import ClinicFileError
-from server.clinic.models import Printer
-from server.clinic.service import apply_clinic
+from server.clinic.models import Department, Hall, Printer, Room
+from server.clinic.service import apply_clinic, clinic_settings
 from server.core.database import Database, Work
 from server.core.errors import Invalid, NotFound, Refusal
 from server.core.ids import new_token
@@ -87,12 +89,28 @@ def _show_printer(work: Work, code: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _voice_house(work: Work) -> dict[str, Any]:
+    """What a house's voice has to say: its languages, its departments' letters, its rooms by their names."""
+    voice = clinic_settings(work).voice
+    halls = work.session.scalars(select(Hall).where(Hall.active.is_(True))).all()
+    prefixes = work.session.scalars(select(Department.prefix).where(Department.active.is_(True)))
+    rooms = work.session.scalars(select(Room).where(Room.active.is_(True)).order_by(Room.position))
+    return {
+        "source": voice.source,
+        "rate": voice.rate,
+        "languages": sorted({language for hall in halls for language in hall.languages}, reverse=True),
+        "prefixes": sorted(prefixes),
+        "rooms": {room.code: room.names for room in rooms},
+    }
+
+
 OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {
     "clinic.apply": _apply_clinic,
     "staff.add": _add_staff,
     "staff.token": _staff_token,
     "device.token": _device_token,
     "printer.show": _show_printer,
+    "voice.house": _voice_house,
 }
 
 

@@ -31,6 +31,7 @@ error-too-long = At most { $limit } characters, please shorten it.
 error-too-many = Too many are chosen. Please choose fewer.
 error-unknown-field = This is not needed here.
 error-not-a-choice = Please choose one of the options.
+error-time-past = This time has passed today. Please give a later one.
 error-not-understood = This does not look right. Please check it.
 error-no-clinic = The system is not set up yet. Please tell the administrator.
 error-nothing-to-print = No ticket was printed for this number, so there is nothing to print again.

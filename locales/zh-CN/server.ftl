@@ -31,6 +31,7 @@ error-too-long = 最多 { $limit } 个字，请缩短一些。
 error-too-many = 选得太多了，请少选几项。
 error-unknown-field = 这一项不需要填写。
 error-not-a-choice = 请从给出的选项里选一个。
+error-time-past = 这个时间今天已经过了，请填晚一点的时间。
 error-not-understood = 这一项的格式不对，请再看一下。
 error-no-clinic = 系统还没有准备好，请联系管理员。
 error-nothing-to-print = 这个号还没有小票，不能补打。

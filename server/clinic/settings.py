@@ -51,6 +51,20 @@ class AppointmentSettings(BaseModel):
     walk_in_only: tuple[str, ...] = ()
 
 
+class VoiceSettings(BaseModel):
+    """The voice of the displays (R61, R62): `source` "server", "clips" (the clinic's recordings) or "browser" (that of
+    each display's own computer); `rate` in per cent; `volume` 0–100 and what to `say` outside of `hours`, whose spans
+    are those of `server.speech.rules.hours`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    source: str = "server"
+    rate: int = 100
+    volume: int = 80
+    say: str = "twice"
+    hours: list[dict[str, Any]] = []
+
+
 class ClinicSettings(BaseModel):
     """What `clinic.toml` says beyond its rows. Minutes, seconds, hours and days as the names say.
 
@@ -76,6 +90,7 @@ class ClinicSettings(BaseModel):
     notices: list[Notice]
     education: dict[str, list[Texts]]
     appointments: AppointmentSettings = AppointmentSettings()
+    voice: VoiceSettings = VoiceSettings()
 
     @property
     def apology_after(self) -> timedelta:

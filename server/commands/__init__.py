@@ -9,6 +9,7 @@ from server.commands import (  # noqa: F401  (commands register themselves)
     serve,
     simulate,
     upkeep,
+    voice,
 )
 from server.commands.parts import cli
 

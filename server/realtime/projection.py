@@ -24,6 +24,7 @@ from server.realtime.documents.hall import (
 )
 from server.realtime.documents.queue import department_documents, read_department
 from server.realtime.documents.tasks import tasks_document
+from server.realtime.documents.voice import voice_document
 from server.waiting.service import day_figures
 
 
@@ -73,6 +74,7 @@ class Projection:
         documents["hall"] = hall_document(work, hall)
         if documents["hall"] is None:
             return dict.fromkeys(documents)
+        documents["voice"] = voice_document(work, hall, self._timezone)
         parts = frozenset({"calls", "tasks", "notices", "figures"})
         return documents | self._touched(work, hall, frozenset(codes), parts)
 

@@ -32,6 +32,18 @@ class ListenersSeen(Protocol):
         ...
 
 
+class VoiceHeard(Protocol):
+    """The part of the server's voice that displays ask for."""
+
+    def wav(self, sentence: Any, source: str, rate: int) -> bytes | None:
+        """A sentence as a WAV file, or None where this server cannot say it."""
+        ...
+
+    def warm_up(self) -> None:
+        """Load what speaks."""
+        ...
+
+
 @dataclass
 class State:
     """One application's parts. `local_pairing`: screens on this very machine pair without a code."""
@@ -40,6 +52,7 @@ class State:
     database: Database
     clock: Clock
     seal: Seal
+    voice: VoiceHeard
     local_pairing: bool = False
     control_token: str | None = None
     loops: LoopsSeen | None = None

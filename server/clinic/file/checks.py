@@ -16,6 +16,7 @@ def findings(file: ClinicFile) -> list[Finding]:
     return [
         *_twice(file), *_unknown(file), *_same_prefix(file), *_same_label(file), *_same_chair(file),
         *_roomless(file), *_overlaps(file), *_spare_loops(file), *_displays(file), *_thresholds(file),
+        *_quiet_halls(file),
     ]  # fmt: skip
 
 
@@ -84,6 +85,13 @@ def _choice(key: str, known: set[str]) -> str:
     if not known:
         return f"a {key} of this file, which has none"
     return f"one of {', '.join(sorted(known))}" if len(known) <= 24 else f"the code of a {key} of this file"
+
+
+def _quiet_halls(file: ClinicFile) -> Iterator[Finding]:
+    halls = {entry.code for entry in file.halls}
+    for position, span in enumerate(file.voice.hours):
+        for code in sorted(set(span.halls) - halls):
+            yield ("voice", "hours", position, "halls"), f'{_choice("hall", halls)}; "{code}" is not in this file'
 
 
 def _same_prefix(file: ClinicFile) -> Iterator[Finding]:

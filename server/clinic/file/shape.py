@@ -123,6 +123,28 @@ class Appointments(Shape):
     walk_in_only: list[Code] = []
 
 
+Say = Literal["twice", "once", "chime", "nothing"]
+Volume = Annotated[int, Field(ge=0, le=100)]
+
+
+class QuietSpan(Span):
+    """Hours in which halls are quieter, or louder; no halls means every hall."""
+
+    halls: list[Code] = []
+    volume: Volume | None = None
+    say: Say | None = None
+
+
+class VoiceEntry(Shape):
+    """The voice of the displays: whose it is, how fast and loud, and how much is said at which hours (R61, R62)."""
+
+    source: Literal["server", "clips", "browser"] = "server"
+    rate: Annotated[int, Field(ge=50, le=200)] = 100
+    volume: Volume = 80
+    say: Say = "twice"
+    hours: list[QuietSpan] = []
+
+
 class HallEntry(Shape):
     """A waiting hall."""
 
@@ -227,6 +249,7 @@ class ClinicFile(Shape):
     thresholds: Thresholds = Thresholds()
     policy: Policy = Policy()
     appointments: Appointments = Appointments()
+    voice: VoiceEntry = VoiceEntry()
     halls: Annotated[list[HallEntry], Field(alias="hall", min_length=1)]
     departments: Annotated[list[DepartmentEntry], Field(alias="department", min_length=1)]
     rooms: Annotated[list[RoomEntry], Field(alias="room", min_length=1)]
