@@ -224,7 +224,7 @@ def test_nothing_is_learned_from_paper_nor_from_waits_and_services_that_reach_in
     for held in ("east-1", "east-2", "east-3", "east-5"):
         if house.room(held).ticket:
             house.do(service.finish, house.room(held).ticket)
-    after.enter("A9001", "9:10", state="seen", called="9:20", finished="9:58", room="east-1")
+    after.enter("A9001", "9:10", state="seen", called="10:01", finished="10:04", room="east-1")
     assert house.call("east-1") == waiting
     assert house.rows(WaitPrediction, WaitPrediction.ticket == waiting)[0].waited == pytest.approx(85)
     assert house.look(_outcomes, "internal") == []
