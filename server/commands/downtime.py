@@ -26,7 +26,7 @@ def downtime_pack(out: Path | None, departments: tuple[str, ...], tickets: int, 
     stored = operate(
         "downtime.pack", departments=list(departments), tickets=tickets, day=day, timezone=settings().timezone.key
     )
-    pack = pack_from(stored, _signs())
+    pack = pack_from(stored, danger_signs())
     file = out or folder / f"downtime-pack-{pack.code}.pdf"
     content = draw_pack(pack, fonts_folder())
     try:
@@ -35,12 +35,12 @@ def downtime_pack(out: Path | None, departments: tuple[str, ...], tickets: int, 
         raise click.ClickException(f"{file} cannot be written: {problem.strerror}") from problem
     count = sum(len(one.sequences) for one in pack.departments)
     click.echo(
-        f"{file}: pack {pack.code}, {count} tickets for {len(pack.departments)} departments, "
+        f"{file}: pack {pack.code}, {count} tickets, departments: {len(pack.departments)}, "
         f"{len(content) / 1024:.0f} kB. Print it on A4 and keep it at the desk."
     )
 
 
-def _signs() -> tuple[DangerSign, ...]:
+def danger_signs() -> tuple[DangerSign, ...]:
     """The red flags with which nobody queues, the most urgent first."""
     flags = sorted(knowledge().flags.values(), key=lambda flag: flag.urgency)
     documents = [flag_document(flag.code) for flag in flags if flag.urgency <= LAST_ALARM_LEVEL]

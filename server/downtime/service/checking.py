@@ -122,8 +122,8 @@ def _arrived(line: PaperLine, outage: Outage, now: datetime, timezone: ZoneInfo)
     elif not possible and _still_to_come(minutes, now, timezone):
         raise Unfit("paper_future")
     if not possible:
-        raise Unfit("paper_outside_outage", start=_shown(outage.started_at, timezone),
-                    end=_shown(outage.ended_at, timezone))  # fmt: skip
+        start, end = _span(outage, timezone)
+        raise Unfit("paper_outside_outage", start=start, end=end)
     if len(possible) > 1:
         raise Unfit("paper_which_day")
     return possible[0]
@@ -133,6 +133,13 @@ def _still_to_come(minutes: int, now: datetime, timezone: ZoneInfo) -> bool:
     """Whether a time is later than now on a clock."""
     local = now.astimezone(timezone)
     return minutes > local.hour * 60 + local.minute
+
+
+def _span(outage: Outage, timezone: ZoneInfo) -> tuple[str, str]:
+    """An outage's times, with their days where it lasted over midnight."""
+    start, end = outage.started_at.astimezone(timezone), outage.ended_at.astimezone(timezone)
+    form = "%H:%M" if start.date() == end.date() else "%m-%d %H:%M"
+    return start.strftime(form), end.strftime(form)
 
 
 def _shown(at: datetime, timezone: ZoneInfo) -> str:
