@@ -47,6 +47,7 @@ from server.devices.service.outages import (
     note_outage,
     reaches_into_outage,
     recent_outages,
+    was_down_at,
 )
 from server.devices.service.pairing import (
     Paired,
@@ -108,4 +109,5 @@ __all__ = [
     "see_help",
     "standing_devices",
     "start_pairing",
+    "was_down_at",
 ]

@@ -69,6 +69,12 @@ def reaches_into_outage(since: Instants, until: Instants) -> ColumnElement[bool]
     return exists().where(Outage.started_at < until, Outage.ended_at > since)
 
 
+def was_down_at(work: Work, at: datetime) -> bool:
+    """Whether an instant lies in an outage."""
+    within = select(Outage.id).where(Outage.started_at <= at, Outage.ended_at >= at).limit(1)
+    return work.session.scalar(within) is not None
+
+
 def last_heard(work: Work) -> datetime | None:
     """When any kiosk or display was last heard."""
     newest = select(DeviceState.last_seen_at).where(DeviceState.last_seen_at.is_not(None))

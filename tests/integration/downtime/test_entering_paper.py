@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from server.accounts.models import AuditEntry
+from server.appointments.service.closing import close_past_appointments
 from server.core.errors import NotFound, Refusal
 from server.core.outbox import snapshot
 from server.devices.service import correct_outage, note_outage
@@ -21,6 +22,7 @@ from server.triage.models import Alarm
 from server.waiting.models import WaitPrediction
 from server.waiting.service import department_figures, department_load
 from server.waiting.service.learning import _outcomes
+from tests.support.booking import appointment, booked, person
 from tests.support.house import SHANGHAI, WEST_GUIDE, House, at_once, everything_stored
 from tests.support.paper import AfterOutage, at
 
@@ -272,3 +274,14 @@ def test_the_screens_that_a_paper_number_touches_agree_with_a_fresh_look_r59_r10
     documents: dict[str, Any] = house.look(snapshot, "east", for_staff=False)["documents"]
     assert documents["queue/internal"]["next"] == ["A9001"]
     assert documents["queue/internal"]["waiting"] == 1
+
+
+def test_nobody_missed_an_appointment_at_which_the_system_was_down_r34_r105(house: House) -> None:
+    house.clock.set(at("8:00"))
+    during = booked(house, at("9:30"))
+    after_it = booked(house, at("11:00"), who=person("陈立", "13900001111"))
+    AfterOutage(house)
+    house.clock.set(at("5:00", day=24))
+    house.do(close_past_appointments, at("5:00", day=24).date(), 4, SHANGHAI)
+    assert appointment(house, during.id).state == "cancelled"
+    assert appointment(house, after_it.id).state == "no_show"
