@@ -12,9 +12,9 @@ from server.accounts.models import AuditEntry
 from server.appointments.service.closing import close_past_appointments
 from server.core.errors import NotFound, Refusal
 from server.core.outbox import snapshot
-from server.devices.service import correct_outage, note_outage
+from server.devices.service import correct_outage, create_token, heartbeat, note_outage
 from server.downtime.models import PaperEntry
-from server.downtime.service import enter_paper, make_pack, overview, take_back
+from server.downtime.service import enter_paper, last_sign_of_life, make_pack, overview, take_back
 from server.queueing import service
 from server.queueing.models import Ticket, TicketCounter, TicketEvent
 from server.registration.models import Visit
@@ -285,3 +285,14 @@ def test_nobody_missed_an_appointment_at_which_the_system_was_down_r34_r105(hous
     house.do(close_past_appointments, at("5:00", day=24).date(), 4, SHANGHAI)
     assert appointment(house, during.id).state == "cancelled"
     assert appointment(house, after_it.id).state == "no_show"
+
+
+def test_the_last_thing_that_the_system_saw_is_a_step_of_a_ticket_or_a_screen_r105(house: House) -> None:
+    assert house.look(last_sign_of_life) is None
+    house.patient()
+    seen = house.clock.now()
+    house.advance(minutes=5)
+    assert house.look(last_sign_of_life) == seen
+    house.do(create_token, "kiosk", "kiosk-1")
+    house.do(heartbeat, "kiosk-1", "home", [])
+    assert house.look(last_sign_of_life) == house.clock.now()
