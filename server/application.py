@@ -19,6 +19,8 @@ from server.core.seal import Seal
 from server.core.settings import Settings
 from server.devices.api import blueprint as devices_api
 from server.devices.service import Heard, Heartbeat, standing_devices
+from server.downtime.api import blueprint as downtime_api
+from server.downtime.service import last_sign_of_life
 from server.duties import Duties
 from server.loops import Loop, Loops
 from server.printing.station import PrintStation
@@ -65,6 +67,8 @@ class Application:
 
     def start(self) -> None:
         """Begin relaying, watching and printing."""
+        with self.database.read() as work:  # before any screen is heard again
+            self.state.quiet_since, self.state.started_at = last_sign_of_life(work), work.now
         self.station.man()
         self.loops.start_own("relay", self.relay.run)
         self.loops.start_own("voice", lambda _stopped: self.state.voice.warm_up())
@@ -134,7 +138,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     problems.register(app)
     for blueprint in (
         accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, appointments_api,
-        reception_api, realtime_api,
+        reception_api, downtime_api, realtime_api,
     ):  # fmt: skip
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (

@@ -14,6 +14,7 @@ import server.clinic.models
 import server.core.answers
 import server.core.outbox
 import server.devices.models
+import server.downtime.models
 import server.printing.models
 import server.queueing.models
 import server.realtime.models

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -30,6 +31,7 @@ from server.core.ids import new_token
 from server.core.language import text
 from server.core.settings import Settings
 from server.devices.service import create_token
+from server.downtime.service import make_pack
 
 #: A file in the data folder, held locked by the one process that writes.
 LOCK = "houzhen.lock"
@@ -75,6 +77,12 @@ def _staff_token(work: Work, number: str) -> dict[str, Any]:
         raise OperationError(f"Nobody signs in with the staff number {number}.") from problem
 
 
+def _downtime_pack(
+    work: Work, departments: Sequence[str], tickets: int, day: str | None, timezone: str
+) -> dict[str, Any]:
+    return make_pack(work, departments, tickets, day, ZoneInfo(timezone))
+
+
 def _device_token(work: Work, kind: str, name: str, hall: str | None) -> dict[str, Any]:
     return {"token": create_token(work, kind, name, hall)}
 
@@ -111,6 +119,7 @@ OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {
     "device.token": _device_token,
     "printer.show": _show_printer,
     "voice.house": _voice_house,
+    "downtime.pack": _downtime_pack,
 }
 
 

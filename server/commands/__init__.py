@@ -5,6 +5,7 @@ from server.commands import (  # noqa: F401  (commands register themselves)
     bench,
     clinic,
     demo,
+    downtime,
     printers,
     serve,
     simulate,

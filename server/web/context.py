@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -46,7 +47,8 @@ class VoiceHeard(Protocol):
 
 @dataclass
 class State:
-    """One application's parts. `local_pairing`: screens on this very machine pair without a code."""
+    """One application's parts. `local_pairing`: screens on this very machine pair without a code. `quiet_since`: the
+    last sign of life before this start, `started_at`."""
 
     settings: Settings
     database: Database
@@ -58,6 +60,8 @@ class State:
     loops: LoopsSeen | None = None
     listeners: ListenersSeen | None = None
     paper: Any = None
+    quiet_since: datetime | None = None
+    started_at: datetime | None = None
 
 
 def state() -> State:

@@ -175,6 +175,10 @@ class House:
         tablet.wait_for_hall(hall)
         return tablet
 
+    def forget_sign_in(self, number: str = GUIDE) -> None:
+        """Somebody has signed out: the next tablet of theirs asks for the PIN again."""
+        self._signed_in.pop(number, None)
+
     def phone(self, address: str, *, language: str = "zh-CN") -> Phone:
         """A patient's phone on its page."""
         page = self._page(390, 844, path=address, has_touch=True, is_mobile=True, locale=language)

@@ -231,7 +231,7 @@ def _issue(
     elif assessment.is_alarm:
         original, given = None, Assignment(order.doctor, WISH if order.doctor else None)
     else:
-        original = _doctor_of_before(work, patient, department.code) if visit.visit_class == "return" else None
+        original = doctor_of_before(work, patient, department.code) if visit.visit_class == "return" else None
         given = assign(work, department.code, day.service_day, day.timezone, wish=wish, original=original)
     ticket = issue_ticket(
         work,
@@ -271,7 +271,7 @@ def _where_it_is(work: Work, department: Department) -> str:
     return work.actor.halls[0] if work.actor.halls else department.hall
 
 
-def _doctor_of_before(work: Work, patient: Patient, department: str) -> str | None:
+def doctor_of_before(work: Work, patient: Patient, department: str) -> str | None:
     """Who saw the patient last in a department (R31)."""
     return work.session.scalar(
         select(Ticket.seen_by)

@@ -10,6 +10,7 @@ from server.triage.service.alarms import (
     raise_alarm,
 )
 from server.triage.service.assess import (
+    LAST_ALARM_LEVEL,
     Assessment,
     assess,
     danger_chips,
@@ -21,7 +22,7 @@ from server.triage.service.assess import (
 from server.triage.service.log import confirm_triage, last_triage, record_triage
 
 __all__ = [
-    "Assessment", "assess", "claim_alarm", "confirm_triage", "danger_chips", "end_alarm", "end_alarms_of",
-    "find_alarm", "flag_document", "has_open_alarm", "knowledge", "last_triage", "open_alarm_of",
+    "LAST_ALARM_LEVEL", "Assessment", "assess", "claim_alarm", "confirm_triage", "danger_chips", "end_alarm",
+    "end_alarms_of", "find_alarm", "flag_document", "has_open_alarm", "knowledge", "last_triage", "open_alarm_of",
     "raise_alarm", "record_triage", "suggestion_document", "symptoms_document",
 ]  # fmt: skip

@@ -11,7 +11,9 @@ from server.clinic.models import Department
 from server.core.clock import elapsed_seconds
 from server.core.database import Work
 from server.core.errors import NotFound
+from server.devices.service import reaches_into_outage
 from server.queueing.models import RoomState, Ticket
+from server.queueing.rules.numbering import PAPER
 from server.queueing.rules.ordering import FIRST, RETURN, lane_of
 from server.queueing.service.queue import candidates, policy_of, waiting_tickets
 from server.queueing.service.rooms import rooms_now
@@ -141,7 +143,11 @@ def _room(work: Work, state: RoomState, ticket: Ticket | None) -> Room:
 def _services(work: Work, code: str) -> list[Service]:
     rows = work.session.execute(
         select(Ticket.in_room_at, Ticket.left_at, Ticket.seen_by, Ticket.line, Ticket.visit_class)
-        .where(Ticket.department == code, Ticket.left_at > work.now - SERVICES_WITHIN, Ticket.in_room_at.is_not(None))
+        .where(
+            Ticket.department == code, Ticket.left_at > work.now - SERVICES_WITHIN, Ticket.in_room_at.is_not(None),
+            ~Ticket.sequence.between(PAPER.start, PAPER.stop - 1),
+            ~reaches_into_outage(Ticket.in_room_at, Ticket.left_at),
+        )
         .order_by(Ticket.left_at.desc())
         .limit(RECENT_SERVICES)
     )

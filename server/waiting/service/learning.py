@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from server.core.clock import elapsed_seconds
 from server.core.database import Work
+from server.devices.service import reaches_into_outage
 from server.queueing.models import Call, Ticket
 from server.waiting.models import WaitLearning, WaitPrediction
 from server.waiting.rules.forecast import Spread
@@ -96,7 +97,10 @@ def _outcomes(work: Work, department: str) -> list[Outcome]:
             WaitPrediction.lane, WaitPrediction.ahead, WaitPrediction.called, WaitPrediction.likely,
             WaitPrediction.below, WaitPrediction.above, WaitPrediction.waited,
         )
-        .where(WaitPrediction.department == department, WaitPrediction.called_at > work.now - OUTCOMES_WITHIN)
+        .where(
+            WaitPrediction.department == department, WaitPrediction.called_at > work.now - OUTCOMES_WITHIN,
+            ~reaches_into_outage(WaitPrediction.made_at, WaitPrediction.called_at),
+        )
         .order_by(WaitPrediction.called_at.desc())
         .limit(OUTCOMES)
     )  # fmt: skip

@@ -18,6 +18,7 @@ import { Appointments } from "./appointments/index.js";
 import { AppointmentPage } from "./appointments/panel/page.js";
 import { Devices } from "./pages/devices.js";
 import { Notices } from "./pages/notices.js";
+import { PaperPage } from "./paper/page.js";
 import { Patient } from "./patient/page.js";
 import { useNarrow } from "./parts/narrow.js";
 import { TaskSounds } from "./tasks/sounds.js";
@@ -29,9 +30,11 @@ const RAIL = [
   { page: "notices", icon: "megaphone" },
   { page: "devices", icon: "monitor" },
 ];
+/** Pages that are opened from another one. */
+const ABOVE = { paper: "patients" };
 /** How often open departments and doctors on duty are asked again, ms. */
 const CLINIC_EVERY = 3 * 60 * 1000;
-const PAGES = { hall: Hall, patients: Patients, appointments: Appointments, notices: Notices, devices: Devices };
+const PAGES = { hall: Hall, patients: Patients, appointments: Appointments, notices: Notices, devices: Devices, paper: PaperPage };
 
 function Rail({ onMenu }) {
   const page = useStore(routeStore, (value) => value.page);
@@ -42,7 +45,7 @@ function Rail({ onMenu }) {
     <span class="rail-mark" aria-hidden="true">${t("staff-mark")}</span>
     ${items.map(
       (item) => html`<a key=${item.page} class="rail-item" href=${`#/${item.page}`}
-        aria-current=${page === item.page ? "page" : undefined}>
+        aria-current=${item.page === (ABOVE[page] ?? page) ? "page" : undefined}>
         <${Icon} name=${item.icon} size=${28} />
         <span>${t(`staff-rail-${item.page}`)}</span>
         ${item.page === "hall" && count > 0 && html`<b class="rail-count">

@@ -6,11 +6,15 @@ import { serverNow } from "/static/house/js/clock.js";
 
 const DAY_MS = 86_400_000;
 
-/** @returns {string} today at the clinic, by the server's clock */
-export function today() {
+/** @param {string | number} when an instant @returns {string} the clinic's day of it */
+export function dayOf(when) {
   const timeZone = document.documentElement.dataset.timezone || undefined;
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(serverNow());
+  const written = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return written.format(new Date(when));
 }
+
+/** @returns {string} today at the clinic, by the server's clock */
+export const today = () => dayOf(serverNow());
 
 const asUtc = (day) => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 
