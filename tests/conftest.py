@@ -36,11 +36,17 @@ def clock() -> ManualClock:
     return ManualClock()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def seal() -> Seal:
-    """The seal of personal fields."""
-    Sealed.seal = Seal(SECRET)
-    return Sealed.seal
+@pytest.fixture(scope="session")
+def the_seal() -> Seal:
+    """The seal of the tests' secret."""
+    return Seal(SECRET)
+
+
+@pytest.fixture(autouse=True)
+def seal(the_seal: Seal) -> Seal:
+    """The seal of personal fields; a command that a test ran may have set another one."""
+    Sealed.seal = the_seal
+    return the_seal
 
 
 @pytest.fixture(scope="session")
