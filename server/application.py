@@ -21,6 +21,7 @@ from server.devices.api import blueprint as devices_api
 from server.devices.service import Heard, Heartbeat, standing_devices
 from server.duties import Duties
 from server.loops import Loop, Loops
+from server.printing.api import blueprint as printing_api
 from server.printing.station import PrintStation
 from server.queueing.api import blueprint as queueing_api
 from server.realtime.api import blueprint as realtime_api
@@ -71,6 +72,7 @@ class Application:
             Loop("pulse", PULSE_SECONDS, self._pulse),
             Loop("door", 1, Doorkeeper(self.socketio.server).look),
             Loop("printers", 20, self.station.man),
+            Loop("paper", 2, self.station.watch.look_after),
             Loop("reminders", 30, self.duties.remind),
             Loop("house", 60, self.duties.keep_house),
         ):
@@ -124,7 +126,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     problems.register(app)
     for blueprint in (
         accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, appointments_api,
-        reception_api, realtime_api,
+        reception_api, realtime_api, printing_api,
     ):  # fmt: skip
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (

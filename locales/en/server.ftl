@@ -95,3 +95,11 @@ place-hall = { $name }
 
 fault-jobs-moved = Tickets go to { $printer }
 fault-jobs-wait = Tickets wait until it is back
+fault-jobs-owed = { $count ->
+    [one] 1 ticket waits to be printed
+   *[other] { $count } tickets wait to be printed
+}
+fault-jobs-lost = { $count ->
+    [one] 1 ticket was not printed; its patient has the number on screen or phone
+   *[other] { $count } tickets were not printed; patients have their number on screen or phone
+}

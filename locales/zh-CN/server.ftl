@@ -83,3 +83,5 @@ place-hall = { $name }
 
 fault-jobs-moved = 小票已转到{ $printer }打印
 fault-jobs-wait = 小票在等它恢复
+fault-jobs-owed = { $count } 张小票等着打印
+fault-jobs-lost = { $count } 张小票没有打印，患者可看屏幕或手机上的号码

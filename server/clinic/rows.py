@@ -33,6 +33,7 @@ def settings_of(file: ClinicFile) -> dict[str, Any]:
         "notices": [{"code": entry.code, "texts": entry.text} for entry in file.notices],
         "education": file.education,
         "appointments": file.appointments.model_dump(),
+        "printing": file.printing.model_dump(),
     }
 
 

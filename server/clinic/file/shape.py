@@ -123,6 +123,13 @@ class Appointments(Shape):
     walk_in_only: list[Code] = []
 
 
+class Printing(Shape):
+    """How slips are handled (R59, R105)."""
+
+    ask_seconds: Annotated[int, Field(ge=2, le=600)] = 4
+    drop_after_minutes: Annotated[int, Field(ge=1, le=240)] = 10
+
+
 class HallEntry(Shape):
     """A waiting hall."""
 
@@ -227,6 +234,7 @@ class ClinicFile(Shape):
     thresholds: Thresholds = Thresholds()
     policy: Policy = Policy()
     appointments: Appointments = Appointments()
+    printing: Printing = Printing()
     halls: Annotated[list[HallEntry], Field(alias="hall", min_length=1)]
     departments: Annotated[list[DepartmentEntry], Field(alias="department", min_length=1)]
     rooms: Annotated[list[RoomEntry], Field(alias="room", min_length=1)]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from flask import Response, jsonify, request
 from pydantic import Field
 
 from server.accounts.rules import roles_that_may
 from server.appointments.api.parts import limiter
-from server.clinic.models import Printer
 from server.core.errors import NotFound, Refusal
-from server.printing.service import find_job, job_document
+from server.printing.service import find_job, told_kiosk
 from server.queueing.service import find_ticket
 from server.reception import service
 from server.reception.api.parts import Body, Complaint, blueprint, timezone
@@ -123,10 +122,7 @@ def print_job(identifier: str) -> Response:
         job = find_job(work, identifier)
         if who.kind == "kiosk" and job.device != who.code:
             raise NotFound("print_job")
-        document: dict[str, Any] = job_document(job)
-        moved = work.session.get(Printer, document["moved_to"]) if document["moved_to"] else None
-        document["moved_names"] = moved.names if moved else None
-    return jsonify(document)
+        return jsonify(told_kiosk(work, job))
 
 
 @blueprint.post("/tickets/<identifier>/reprint")
@@ -135,4 +131,4 @@ def print_again(identifier: str) -> tuple[Response, int]:
     """Print the slip once more, marked 副本 / COPY."""
     with database().write(actor()) as work:
         job = reprint(work, find_ticket(work, identifier), timezone())
-        return jsonify(job_document(job)), 202
+        return jsonify(told_kiosk(work, job)), 202

@@ -35,6 +35,7 @@ def _a_whole_life(house: House) -> str:
     house.do(feel_worse, house.ticket(ticket), WORSE, (), SHANGHAI)
     if house.state(ticket) == "urgent":
         house.do(service.lower_urgency, ticket, 3)
+    house.do(end_job, house.do(lease_job, "printer-1"), confirmed=True)
     house.advance(minutes=21)
     house.watch()
     tasks = house.apologies(ticket)
