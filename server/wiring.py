@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from server.appointments.service import conflicts, signing_in
 from server.core.database import Database, Work
-from server.printing.service import follow_clinic
+from server.printing.service import follow_clinic, follow_fault
 from server.printing.service import follow_ticket as follow_slip
 from server.queueing.service.arrange import follow_patient, follow_room
 from server.queueing.service.rooms import install_rooms

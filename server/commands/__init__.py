@@ -1,6 +1,9 @@
 """The commands of an operator, one file a topic."""
 
+from printers.agent.command import print_agent
 from server.commands import accounts, bench, clinic, demo, serve, simulate  # noqa: F401  (commands register themselves)
 from server.commands.parts import cli
+
+cli.add_command(print_agent)
 
 __all__ = ["cli"]

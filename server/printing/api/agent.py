@@ -24,6 +24,7 @@ from server.printing.service import (
     fail_job,
     find_job,
     lease_job,
+    lose_job,
     note_seen,
     release_unheard,
     told_kiosk,
@@ -49,12 +50,13 @@ class Question(Body):
 
 
 class Outcome(Body):
-    """How a slip ended; `retry_safe`: no byte of it can have reached paper."""
+    """How a slip ended; `retry_safe`: no byte of it can have reached paper. "lost": the agent itself ended while it had
+    the slip."""
 
     printer: Id
     job: Id
     lease: Id
-    state: Literal["printed", "sent", "trouble"]
+    state: Literal["printed", "sent", "trouble", "lost"]
     code: Word | None = None
     retry_safe: bool = False
     seen: Word | None = None
@@ -103,7 +105,9 @@ def slip_ended() -> tuple[str, int]:
     lease = Lease(given.job, given.lease, {}, copy=False, device=None, printer=given.printer)
     with database().write(actor()) as work:
         _own(work, given.printer)
-        if given.state == "trouble":
+        if given.state == "lost":
+            lose_job(work, lease)
+        elif given.state == "trouble":
             fail_job(work, lease, given.code or "unreachable", may_have_printed=not given.retry_safe)
         else:
             end_job(work, lease, confirmed=given.state == "printed", seen=given.seen)

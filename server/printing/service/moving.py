@@ -79,7 +79,8 @@ def owed(work: Work, *conditions: object) -> list[PrintJob]:
 
 def move_on(work: Work, jobs: Collection[PrintJob], code: str | None = None) -> None:
     """Slips that stand at a printer which does not print leave it: for the next of their chain that does, else for
-    their own, where they wait. `code`: the trouble that the kiosk is told of. A test page stays: it asks about this very printer."""
+    their own, where they wait. `code`: the trouble that the kiosk is told of. A test page stays: it asks about
+    this very printer."""
     printers = all_printers(work) if jobs else None
     for job in jobs:
         job.code = code or job.code

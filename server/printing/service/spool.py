@@ -152,6 +152,12 @@ def take_back(work: Work, *conditions: Any) -> None:
     work.session.flush()
 
 
+def lose_job(work: Work, lease: Lease) -> None:
+    """Its holder ended while it had the job, and says so: nobody knows whether paper came out."""
+    work.lock("printers")
+    take_back(work, PrintJob.id == lease.job, PrintJob.lease == lease.lease)
+
+
 def take_back_after_start(work: Work) -> None:
     """The server begins: what its own workers held before they ended is taken back at once."""
     take_back(work, PrintJob.holder.is_(None))

@@ -131,7 +131,9 @@ def _helps(work: Work, hall: str) -> list[dict[str, Any]]:
 
 def _faults(work: Work, hall: str) -> list[dict[str, Any]]:
     return [
-        fault | (what_follows(work, fault["device"], fault["code"], fault["since"]) if fault["kind"] == "printer" else {})
+        fault | what_follows(work, fault["device"], fault["code"], fault["since"])
+        if fault["kind"] == "printer"
+        else fault
         for fault in open_faults(work, hall)
     ]
 
