@@ -34,6 +34,7 @@ error-not-a-choice = Please choose one of the options.
 error-not-understood = This does not look right. Please check it.
 error-no-clinic = The system is not set up yet. Please tell the administrator.
 error-nothing-to-print = No ticket was printed for this number, so there is nothing to print again.
+error-printed-often = This ticket was printed again { $count } times already. For another one, please come to the desk.
 error-ask-a-person = A guide should look at this with you. They are on the way.
 error-reason-required = Please give a reason.
 error-pairing-needs-code = Please connect this screen with a pairing code.

@@ -34,6 +34,7 @@ error-not-a-choice = 请从给出的选项里选一个。
 error-not-understood = 这一项的格式不对，请再看一下。
 error-no-clinic = 系统还没有准备好，请联系管理员。
 error-nothing-to-print = 这个号还没有小票，不能补打。
+error-printed-often = 这张小票已经补打过 { $count } 次，再要请到导诊台。
 error-ask-a-person = 这个要请导诊员帮您看一下，他们马上过来。
 error-reason-required = 请写明原因。
 error-pairing-needs-code = 请用配对码连接这块屏幕。

@@ -113,6 +113,42 @@ def _changes(changes: PatientFields | None) -> PatientFields | None:
     return changes
 
 
+class Holder(Body):
+    """Who holds numbers: somebody who was found at this kiosk, or a slip or phone page that was scanned."""
+
+    ref: str | None = Field(default=None, max_length=400)
+    token: str | None = Field(default=None, max_length=64)
+
+
+class Again(Holder):
+    """Which of them is printed once more."""
+
+    ticket: str = Field(max_length=36)
+    request_id: str = Field(min_length=8, max_length=64)
+
+
+@blueprint.post("/tickets/held")
+@needs("kiosk")
+def held_tickets() -> Response:
+    """The numbers that somebody holds today."""
+    given = body(Holder)
+    with database().read(actor()) as work:
+        return jsonify(tickets=service.held_tickets(work, timezone(), ref=given.ref, token=given.token))
+
+
+@blueprint.post("/tickets/held/print")
+@needs("kiosk")
+def print_held() -> tuple[Response, int]:
+    """One of them once more, marked 副本 / COPY. 404; 409 `printed_often`, `nothing_to_print`."""
+    given = body(Again)
+    with database().write(actor()) as work:
+        answer = service.print_held(
+            work, timezone(), request.url_root.rstrip("/"), given.ticket,
+            request_id=given.request_id, ref=given.ref, token=given.token,
+        )  # fmt: skip
+    return jsonify(answer), 202
+
+
 @blueprint.get("/print-jobs/<identifier>")
 @needs("kiosk", "staff")
 def print_job(identifier: str) -> Response:

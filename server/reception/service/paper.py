@@ -73,7 +73,8 @@ def _both(texts: dict[str, str]) -> Both:
 
 
 def reprint(work: Work, ticket: Ticket, timezone: ZoneInfo) -> PrintJob:
-    """The ticket's slip once more, marked as a copy with its own time, at the printer of its hall (R105).
+    """The ticket's slip once more, marked as a copy with its own time, at the printer of its hall, or of the kiosk that
+    asks (R105).
 
     Raises Refusal `nothing_to_print` where no slip was ever made.
     """
@@ -86,4 +87,5 @@ def reprint(work: Work, ticket: Ticket, timezone: ZoneInfo) -> PrintJob:
     record_audit(work, "ticket.reprinted", f"ticket:{ticket.id}")
     local = work.now.astimezone(timezone)
     slip = first.slip | {"date": f"{local:%Y-%m-%d}", "time": f"{local:%H:%M}"}
-    return queue_slip(work, printer, slip, ticket=ticket.id, device=None, copy=True)
+    device = work.actor.code if work.actor.kind == "kiosk" else None
+    return queue_slip(work, printer, slip, ticket=ticket.id, device=device, copy=True)
