@@ -11,14 +11,17 @@ from printers.config import PrinterConfig
 from printers.slip import Slip
 from printers.transports import transport_for
 from printers.trouble import Code, PrinterTrouble
+from printers.wording import Say
 from printers.worker import TransportFactory, prepare
 
 
-def draw(content: Mapping[str, Any], config: PrinterConfig, fonts: Path, *, copy: bool, test: bool) -> bytes:
-    """The bytes of a stored slip, or of the test page. PrinterTrouble(cannot_draw) where the slip was stored by
-    another version, or a font is missing. Costs CPU and no waiting."""
+def draw(
+    content: Mapping[str, Any], config: PrinterConfig, fonts: Path, say: Say, *, copy: bool, test: bool
+) -> bytes:
+    """The bytes of a stored slip, or of the test page, whose sentences `say` gives. PrinterTrouble(cannot_draw) where
+    the slip was stored by another version, or a font is missing. Costs CPU and no waiting."""
     if test:
-        return _test_page(config, fonts)
+        return _test_page(config, fonts, say)
     try:
         slip = Slip.from_json({**content, "is_copy": copy})
     except ValueError as error:
@@ -35,9 +38,9 @@ def look(config: PrinterConfig, transport_factory: TransportFactory = transport_
         return trouble.code.value
 
 
-def _test_page(config: PrinterConfig, fonts: Path) -> bytes:
+def _test_page(config: PrinterConfig, fonts: Path, say: Say) -> bytes:
     try:
-        page: bytes = importlib.import_module("printers.testpage").test_page(config, fonts)
+        page: bytes = importlib.import_module("printers.testpage").test_page(config, fonts, say)
     except (ImportError, OSError, ValueError) as error:
         raise PrinterTrouble(Code.CANNOT_DRAW, retry_safe=True) from error
     return page

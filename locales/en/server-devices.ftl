@@ -5,6 +5,18 @@ error-wrong-device = Device { $device } is of another kind or stands in another 
 error-device-code-form = A device code has 1–32 letters, digits, dots, hyphens or underscores and begins with a letter or digit.
 error-already-claimed = A colleague is already on it.
 error-already-done = This has been settled already.
+error-same-printer = The slips are at this printer already. Please choose another one.
+error-printer-out-of-use = This printer is out of use. Please choose another one, or put it back first.
+error-until-is-past = This time has passed. Please give a later one, or none.
+error-test-page-missing = This version cannot print a test page yet.
+error-printer-address-network = Please give the printer's place on the network, such as 10.0.3.21 or printer-east-1:9100.
+error-printer-address-path = Please give the path of a device or file on this machine, such as /dev/usb/lp0.
+error-printer-address-serial = Please give the path of the serial line, such as /dev/ttyUSB0.
+error-printer-address-usb = Please give vendor and product, such as 04b8:0202, or nothing where only one is plugged in.
+error-printer-address-queue = Please give the name of a print queue of this machine, without spaces.
+error-printer-address-none = A virtual printer has no address. Please leave it empty.
+error-printer-baud = Only a serial printer has a line speed.
+error-printer-attached = This printer hangs on a kiosk's own computer and cannot be a virtual one.
 
 # What a device has, and what to do first (R59, R105)
 fault-silent = Nothing heard for 30 seconds: check power and network; until then staff stand in

@@ -5,6 +5,18 @@ error-wrong-device = 设备 { $device } 的类型或候诊厅与此屏幕不符�
 error-device-code-form = 设备编号由 1–32 位字母、数字、点、短横线或下划线组成，且以字母或数字开头。
 error-already-claimed = 已有同事在处理。
 error-already-done = 这件事已经处理完毕。
+error-same-printer = 小票已经在这台打印机上，请选另一台。
+error-printer-out-of-use = 这台打印机已停用，请选另一台，或先恢复使用。
+error-until-is-past = 预计恢复的时间已经过去，请改成以后的时间，或不填。
+error-test-page-missing = 这个版本还不能打印测试页。
+error-printer-address-network = 请填打印机在网络上的地址，例如 10.0.3.21 或 printer-east-1:9100。
+error-printer-address-path = 请填本机设备或文件的路径，例如 /dev/usb/lp0。
+error-printer-address-serial = 请填串口的路径，例如 /dev/ttyUSB0。
+error-printer-address-usb = 请填厂商和产品编号，例如 04b8:0202；只接了一台时可以不填。
+error-printer-address-queue = 请填本机打印队列的名称，中间没有空格。
+error-printer-address-none = 虚拟打印机没有地址，请留空。
+error-printer-baud = 只有串口打印机才有波特率。
+error-printer-attached = 这台打印机接在取号机的电脑上，不能改成虚拟打印机。
 
 # 设备怎么了、先做什么（R59、R105）
 fault-silent = 超过 30 秒没有响应，请检查电源和网络；恢复前由工作人员代办

@@ -15,6 +15,7 @@ from printers.agent.journal import Journal
 from printers.agent.link import Cut, Link, Refused
 from printers.agent.printing import AgentPrinter, tell
 from printers.config import PrinterConfig
+from printers.wording import Say
 from printers.worker import warm_up
 
 log = logging.getLogger("print-agent")
@@ -26,11 +27,12 @@ ANEW, SILENT = 15.0, 3.0
 class Agent:
     """Runs until told to stop."""
 
-    def __init__(self, link: Callable[[], Link], journal: Journal, fonts: Path) -> None:
+    def __init__(self, link: Callable[[], Link], journal: Journal, fonts: Path, say: Say) -> None:
         self._new_link = link
         self._link = link()
         self._journal = journal
         self._fonts = fonts
+        self._say = say
         self._printers: dict[str, AgentPrinter] = {}
         self._threads: dict[str, threading.Thread] = {}
         self._asked_at = 0.0
@@ -82,7 +84,9 @@ class Agent:
                 printer.config, printer.ask_seconds = config, ask_seconds
                 continue
             log.info("%s is driven from here", code)
-            printer = AgentPrinter(config, self._new_link(), self._journal, self._fonts, ask_seconds=ask_seconds)
+            printer = AgentPrinter(
+                config, self._new_link(), self._journal, self._fonts, self._say, ask_seconds=ask_seconds
+            )
             self._printers[code] = printer
             thread = threading.Thread(target=printer.run, args=(stop.is_set,), name=f"printer-{code}", daemon=True)
             self._threads[code] = thread

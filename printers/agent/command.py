@@ -1,4 +1,4 @@
-"""`houzhen print-agent`. Imports nothing of the server: a kiosk's computer starts it within a second."""
+"""Running the print agent from a command line: what was given is checked, and refused in a sentence."""
 
 from __future__ import annotations
 
@@ -17,26 +17,16 @@ from printers.agent.agent import Agent
 from printers.agent.journal import Journal, JournalInUse
 from printers.agent.link import Link, trust
 from printers.trouble import PrinterTrouble
+from printers.wording import Say
 
 FONTS = Path(__file__).resolve().parents[2] / "node_modules" / "@expo-google-fonts"
 log = logging.getLogger("print-agent")
 
 
-@click.command("print-agent")
-@click.option("--server", required=True, help="Address of the Houzhen server, such as https://houzhen.clinic.lan")
-@click.option("--token-file", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="File with the kiosk's device token (houzhen device pair kiosk NAME).")  # fmt: skip
-@click.option("--ca", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="Certificate of the authority behind the server's, where it is the hospital's own.")  # fmt: skip
-@click.option("--journal", type=click.Path(file_okay=False, path_type=Path),
-              help="Folder in which slips in hand are written down; data/print-agent where not given.")  # fmt: skip
-@click.option("--fonts", type=click.Path(exists=True, file_okay=False, path_type=Path), default=FONTS,
-              help="Folder of the fonts for paper, where it is another than the project's.")  # fmt: skip
-def print_agent(server: str, token_file: Path, ca: Path | None, journal: Path | None, fonts: Path) -> None:
-    """Print for the server on a kiosk's own computer.
-
-    Prints for the printers whose `attached_to` is this kiosk, until Ctrl-C.
-    """
+def run_agent(
+    server: str, token_file: Path, ca: Path | None, journal: Path | None, fonts: Path | None, say: Say
+) -> None:
+    """Print until told to stop. ClickException where something that was given cannot be used."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     token = token_file.read_text(encoding="ascii", errors="replace").strip()
     if not token or not token.isascii():
@@ -55,9 +45,10 @@ def print_agent(server: str, token_file: Path, ca: Path | None, journal: Path | 
         signal.signal(name, lambda *_ignored: stop.set())
     kept = _open(journal or Path(os.environ.get("STATE_DIRECTORY") or "data/print-agent"))
     try:
-        Agent(lambda: Link(server, token, context), kept, fonts).run(stop)
+        Agent(lambda: Link(server, token, context), kept, fonts or FONTS, say).run(stop)
     except PrinterTrouble as problem:
-        raise click.ClickException(f"No fonts for paper in {fonts}. Run ./start once, or name --fonts.") from problem
+        missing = f"No fonts for paper in {fonts or FONTS}. Run ./start once, or name --fonts."
+        raise click.ClickException(missing) from problem
     finally:
         kept.close()
 

@@ -15,6 +15,7 @@ from printers.config import PrinterConfig
 from printers.job import draw, look
 from printers.transports import transport_for
 from printers.trouble import PrinterTrouble
+from printers.wording import Say
 from printers.worker import JobResult, TransportFactory, deliver_ticket
 
 log = logging.getLogger("print-agent")
@@ -34,6 +35,7 @@ class AgentPrinter:
         link: Link,
         journal: Journal,
         fonts: Path,
+        say: Say,
         *,
         ask_seconds: float = 4.0,
         transport: TransportFactory = transport_for,
@@ -43,6 +45,7 @@ class AgentPrinter:
         self.link = link
         self._journal = journal
         self._fonts = fonts
+        self._say = say
         self._transport = transport
         self._look_again = 0.0
         self._cuts = 0
@@ -98,7 +101,9 @@ class AgentPrinter:
     def _print(self, slip: dict[str, Any]) -> JobResult:
         self._look_again = 0.0
         try:
-            data = draw(slip["slip"], self.config, self._fonts, copy=slip["copy"], test=slip["purpose"] == "test")
+            data = draw(
+                slip["slip"], self.config, self._fonts, self._say, copy=slip["copy"], test=slip["purpose"] == "test"
+            )
         except PrinterTrouble as trouble:
             return JobResult("trouble", trouble.code, trouble.retry_safe, None, 0.0)
         return deliver_ticket(data, self.config, self._transport)

@@ -18,8 +18,10 @@ SHOWN_BY_A_SLIP = frozenset({"stuck", "connection_lost"})
 #: A printer in trouble is left alone for this long, then for twice as long, up to the bound.
 FIRST_REST = timedelta(seconds=5)
 LONGEST_REST = timedelta(seconds=60)
-#: How long a worker may hold a slip; a crash gives it back after this.
+#: How long a worker may hold a slip at least; a crash gives it back after this.
 LEASE = timedelta(seconds=30)
+#: Bytes of a long ticket that is drawn as a picture.
+LARGEST_SLIP = 120_000
 #: A print agent that was not heard for this long is silent.
 AGENT_SILENT_AFTER = timedelta(seconds=10)
 #: A patient who is called while the slip is just coming out still gets it.
@@ -48,6 +50,14 @@ class Standing:
     def usable(self) -> bool:
         """Whether a slip may be sent there with hope."""
         return not (self.out_of_use or self.in_trouble)
+
+
+def hold(kind: str, baud: int) -> timedelta:
+    """How long a worker may hold a slip for a kind of printer: a picture takes its time on a slow line, and the queue
+    of a machine may be busy with others."""
+    if kind == "serial":
+        return LEASE + timedelta(seconds=LARGEST_SLIP * 10 / baud)
+    return LEASE * 5 if kind == "queue" else LEASE
 
 
 def rest(failures: int) -> timedelta:

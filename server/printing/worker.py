@@ -19,8 +19,10 @@ from printers.worker import JobResult, TransportFactory, deliver_ticket
 from server.clinic.models import Printer
 from server.clinic.service import clinic_settings
 from server.core.database import Actor, Database
+from server.core.language import text
 from server.printing.looks import Looks
 from server.printing.models import TEST, PrinterState
+from server.printing.rules import hold
 from server.printing.service import Lease, anything_due, end_job, fail_job, find_job, lease_job, note_seen, told_kiosk
 from server.runtime import off_loop
 
@@ -85,7 +87,7 @@ class PrinterWorker:
         if config is None or not due:
             return None
         with self._database.write(self._actor) as work:
-            lease = lease_job(work, self.printer)
+            lease = lease_job(work, self.printer, hold=hold(config.kind, config.baud))
         if lease is None:
             return None
         result = self._deliver(lease, config)
@@ -127,7 +129,7 @@ class PrinterWorker:
 
     def _deliver(self, lease: Lease, config: PrinterConfig) -> JobResult:
         try:
-            data = off_loop(draw, lease.slip, config, self._fonts, copy=lease.copy, test=lease.purpose == TEST)
+            data = off_loop(draw, lease.slip, config, self._fonts, text, copy=lease.copy, test=lease.purpose == TEST)
         except PrinterTrouble as trouble:
             return JobResult("trouble", trouble.code, trouble.retry_safe, None, 0.0)
         return deliver_ticket(data, config, self._transport)

@@ -16,6 +16,7 @@ from server.core.database import Work
 from server.core.errors import NotFound
 from server.printing.api.parts import Body, blueprint, station
 from server.printing.models import PrinterState, PrintJob
+from server.printing.rules import hold
 from server.printing.service import (
     Lease,
     anything_due,
@@ -143,9 +144,9 @@ def _next(given: Question) -> dict[str, Any] | None:
         if not unheard and not anything_due(work, given.printer):
             return None
     with database().write(actor()) as work:
-        _own(work, given.printer)
+        config = config_of(_own(work, given.printer), work.session.get(PrinterState, given.printer))
         release_unheard(work, given.printer, given.agent, given.held)
-        lease = lease_job(work, given.printer, holder=given.agent)
+        lease = lease_job(work, given.printer, holder=given.agent, hold=hold(config.kind, config.baud))
     return dataclasses.asdict(lease) if lease is not None else None
 
 

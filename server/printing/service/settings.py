@@ -1,7 +1,7 @@
 """How a printer is reached: as the clinic file says, or as an administrator chose on the devices page (R59).
 
 A choice stands until somebody goes back to the file, or until the file says something else than it did when the
-choice was made: the newer word counts (docs/decisions/0011).
+choice was made: the newer word counts.
 """
 
 from __future__ import annotations

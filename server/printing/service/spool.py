@@ -7,7 +7,7 @@ once (R59, R105).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, delete, or_, select, update
@@ -74,11 +74,13 @@ def anything_due(work: Work, printer: str) -> bool:
     return found is not None and not _rests(work.session.get(PrinterState, printer), work.now)
 
 
-def lease_job(work: Work, printer: str, *, holder: str | None = None) -> Lease | None:
+def lease_job(
+    work: Work, printer: str, *, holder: str | None = None, hold: timedelta = rules.LEASE
+) -> Lease | None:
     """The oldest job that is due at a printer, leased; None where nothing is to be printed.
 
-    `holder` is the print agent that asks. A job whose lease ran out was perhaps printed before its worker died: it
-    goes on as a copy.
+    `holder` is the print agent that asks, `hold` how long the lease lasts. A job whose lease ran out was perhaps
+    printed before its worker died: it goes on as a copy.
     """
     work.lock(f"printer:{printer}")
     state = work.session.get(PrinterState, printer)
@@ -87,14 +89,14 @@ def lease_job(work: Work, printer: str, *, holder: str | None = None) -> Lease |
         return None
     for job in owed(work, PrintJob.printer == printer, PrintJob.next_try_at <= work.now):
         if not _given_up(work, job):
-            return _hand_out(work, job, holder)
+            return _hand_out(work, job, holder, hold)
     return None
 
 
-def _hand_out(work: Work, job: PrintJob, holder: str | None) -> Lease:
+def _hand_out(work: Work, job: PrintJob, holder: str | None, hold: timedelta) -> Lease:
     job.state = "printing"
     job.tries += 1
-    job.lease, job.leased_until, job.holder = new_id(), work.now + rules.LEASE, holder
+    job.lease, job.leased_until, job.holder = new_id(), work.now + hold, holder
     work.session.flush()
     return Lease(job.id, job.lease, job.slip, job.copy, job.device, job.printer, job.purpose)
 
