@@ -75,7 +75,7 @@ class Server(Link):
         self.answers = list(answers)
         self.asked: list[dict[str, Any]] = []
 
-    def ask(self, method: str, path: str, body: dict[str, Any] | None = None, *, wait: float = 0.0) -> Any:
+    def ask(self, method: str, path: str, body: dict[str, Any] | None = None, *, wait: float = 0.0) -> Any:  # noqa: ARG002
         self.asked.append(body or {})
         answer = self.answers.pop(0)
         if answer is None:
