@@ -95,10 +95,10 @@ place-kiosk = Beside { $name }
 place-hall = { $name }
 
 fault-jobs-moved = Tickets go to { $printer }
-fault-jobs-wait = Tickets wait until it is back
+fault-jobs-wait = No spare printer works now
 fault-jobs-owed = { $count ->
-    [one] 1 ticket waits to be printed
-   *[other] { $count } tickets wait to be printed
+    [one] 1 ticket waits for it
+   *[other] { $count } tickets wait for it
 }
 fault-jobs-lost = { $count ->
     [one] 1 ticket was not printed; its patient has the number on screen or phone

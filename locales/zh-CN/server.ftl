@@ -83,6 +83,6 @@ place-kiosk = { $name }旁
 place-hall = { $name }
 
 fault-jobs-moved = 小票已转到{ $printer }打印
-fault-jobs-wait = 小票在等它恢复
-fault-jobs-owed = { $count } 张小票等着打印
+fault-jobs-wait = 没有备用打印机可用
+fault-jobs-owed = { $count } 张小票在等它恢复
 fault-jobs-lost = { $count } 张小票没有打印，患者可看屏幕或手机上的号码

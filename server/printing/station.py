@@ -121,7 +121,8 @@ class PrintStation:
         """What was done to a virtual printer, and `state`: what it would say of itself."""
         virtual, made = self.virtual[code], self._made.get(code, WELL)
         said = decode_status([virtual.troubles.reply(number) for number in (1, 2, 3, 4)]).state.value
-        return made | {"state": said if made["power"] else "off"}
+        heard = "unknown" if made["silent"] or made["stalled"] else said
+        return made | {"state": heard if made["power"] else "off"}
 
     def switch_off(self) -> None:
         """Switch the virtual printers off."""

@@ -5,7 +5,7 @@ import { Icon } from "/static/house/js/parts/icon.js";
 import { t } from "/static/house/js/language.js";
 import { html } from "/static/vendor/htm-preact.js";
 import { ChoiceCard } from "../choice.js";
-import { Actions, Page, Question } from "../frame.js";
+import { Page, Question } from "../frame.js";
 
 const MOST = 5;
 
@@ -20,12 +20,10 @@ export function Held({ state, send, onLanguage }) {
         second=${t(one.printable ? "kiosk-held-print" : "kiosk-held-often", { time: timeOfDay(one.issued_at) })} disabled=${!one.printable}
         onClick=${() => send("printHeld", { id: one.id })} />`)}
       ${problem && html`<p class="held-problem" role="alert"><${Icon} name="triangle" size=${48} /><span>${problem.text}</span></p>`}
+      ${state.person
+        ? html`<${ChoiceCard} look="quiet" icon="ticket" name=${t("kiosk-held-other")} onClick=${() => send("otherNumber")} />
+            <${ChoiceCard} look="quiet" icon="search" name=${t("kiosk-not-me-find")} onClick=${() => send("notMe")} />`
+        : html`<${ChoiceCard} look="quiet" icon="home" name=${t("kiosk-held-home")} onClick=${() => send("otherNumber")} />`}
     </div>
-    <${Actions}>
-      <button type="button" class="action action-side" onClick=${() => send("help")}>
-        <${Icon} name="headset-person" size=${44} /><span>${t("kiosk-worse-number-skip")}</span></button>
-      <button type="button" class="action action-main" onClick=${() => send("otherNumber")}>
-        <span>${t(state.person ? "kiosk-held-other" : "kiosk-held-home")}</span></button>
-    </${Actions}>
   </${Page}>`;
 }

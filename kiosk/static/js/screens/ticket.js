@@ -113,7 +113,7 @@ function PrintStrip({ print }) {
   const state = printState(print);
   const [icon, title, second] = PRINT[state];
   const moved = print?.state !== "dropped" && pick(print?.moved_names);
-  return html`<div class=${`print print-${state}`} role="status">
+  return html`<div class=${`print print-${state} ${moved ? "print-there" : ""}`} role="status">
     <${Icon} name=${icon} size=${56} />
     <span><b>${t(moved ? ELSEWHERE[state] ?? "kiosk-print-there" : title)}</b><span>${moved ? t("kiosk-print-moved", { place: moved }) : t(second)}</span></span>
     ${["waiting", "printing"].includes(state) && html`<i class="print-line"></i>`}

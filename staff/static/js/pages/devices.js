@@ -108,19 +108,20 @@ export function Devices() {
   const screens = devices ?? [];
   return html`<div class="page-bar">
       <${Tabs} label=${t("staff-rail-devices")} value=${tab} onValue=${setTab}
-        options=${[{ value: "devices", label: t("staff-devices-tab") }, { value: "faults", label: t("staff-faults-tab") }]} />
+        options=${[{ value: "devices", label: t("staff-devices-tab") }, { value: "printers", label: t("staff-devices-printers") },
+          { value: "faults", label: t("staff-faults-tab") }]} />
       ${may && html`<button type="button" class="button" onClick=${() => setPairing(true)}><${Icon} name="plus"
         size=${24} />${t("staff-pair")}</button>`}
     </div>
     <div class="device-groups" role="tabpanel" id=${`panel-${tab}`} aria-labelledby=${`tab-${tab}`}>
       ${tab === "faults" ? html`<${Faults} />`
+        : tab === "printers" ? html`<${PrinterGroup} />`
         : devices === null && !problem ? html`<${Loading} text=${t("staff-loading-devices")} rows=${4} />`
         : devices === null ? html`<${Empty} icon="wifi-off" text=${t("staff-devices-failed")}
           detail=${problemText(problem)}>
             <button type="button" class="button button-secondary" onClick=${load}>${t("staff-try-again")}</button><//>`
         : html`<${Group} title=${t("staff-devices-screens")} rows=${screens.map(row)}
-          empty=${t("staff-devices-empty")} />
-            <${PrinterGroup} />`}
+          empty=${t("staff-devices-empty")} />`}
     </div>
     ${pairing && html`<${PairSheet} devices=${screens} onClose=${() => setPairing(false)} onPaired=${paired} />`}
     ${revoking && html`<${RevokeSheet} device=${revoking} onClose=${() => setRevoking(null)} onSure=${revoke} />`}`;
