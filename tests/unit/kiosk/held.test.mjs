@@ -16,9 +16,9 @@ const found = () => {
   return walk(asked, answer(asked, { candidates: [PERSON] }));
 };
 
-test("whoever is found is read back at once, and asked about a number that they hold", () => {
+test("whoever is found is asked about a number that they hold, and else read back", () => {
   const state = found();
-  assert.equal(state.page, "readback");
+  assert.equal(state.page, "find");
   assert.deepEqual([state.request.path, state.request.body], ["/tickets/held", { ref: "r" }]);
   assert.equal(walk(state, answer(state, { tickets: [] })).page, "readback");
   const held = walk(state, answer(state, { tickets: HELD }));
@@ -26,12 +26,13 @@ test("whoever is found is read back at once, and asked about a number that they 
   assert.equal(isPersonal(held), true);
   assert.equal(walk(held, { type: "otherNumber" }).page, "readback");
   assert.equal(walk(held, { type: "back" }).page, "find");
+  assert.equal(walk(state, refusal(state, { status: 500, code: "fault" })).page, "readback");
 });
 
 test("an answer that comes after the person has gone on changes no page", () => {
   const state = found();
-  const on = walk(state, { type: "edit", page: "name" });
-  assert.equal(walk(on, answer(state, { tickets: HELD })).page, "name");
+  const on = walk(state, { type: "back" });
+  assert.equal(walk(on, answer(state, { tickets: HELD })).page, "home");
 });
 
 test("a copy is asked for with one request_id, and stands on the page of a number", () => {

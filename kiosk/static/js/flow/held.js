@@ -4,7 +4,7 @@ import { ask, closeHelp, go, homeOf } from "./moves.js";
 /** Pages on which a scanned slip is no business of whoever stands there. */
 const DEAF = new Set(["sending", "redFlag", "ticket"]);
 
-/** Somebody was found for a new number: perhaps they hold one. The page does not wait for the answer. */
+/** Somebody was found for a new number: perhaps they hold one. No page changes under a finger: the next one waits. */
 export const askHeld = (state, ref) => ask({ ...state, held: { ref, tickets: [] } }, "held", "/tickets/held", { ref });
 
 /** A scanner read a slip's address. Whoever scans begins anew. */
@@ -15,15 +15,15 @@ export function scannedTicket(state, { token }) {
   return ask(scanning, "held", "/tickets/held", { token });
 }
 
-/** Whoever was found and holds nothing goes on as before; a slip that was scanned is always answered. */
+/** Whoever was found and holds nothing is read back; a slip that was scanned is always answered. */
 export function heldTaken(state, body) {
-  const held = { ...state.held, tickets: body.tickets ?? [] };
-  const here = state.page === "scanning" || (state.page === "readback" && held.tickets.length > 0);
-  return here ? { ...state, held, page: "held", errors: {} } : state;
+  const held = { ...state, held: { ...state.held, tickets: body.tickets ?? [] }, errors: {} };
+  if (state.page === "scanning") return { ...held, page: "held" };
+  return go(held, held.held.tickets.length ? "held" : "readback");
 }
 
-/** A slip that nobody knows: the page says so. */
-export const heldRefused = (state) => (state.page === "scanning" ? { ...state, page: "held" } : state);
+/** A slip that nobody knows: the page says so. Whoever was found goes on. */
+export const heldRefused = (state) => heldTaken(state, {});
 
 /** One request_id from the first press until an answer: a repeated press prints one copy. */
 export function printHeld(state, { id, uuid }) {

@@ -171,10 +171,10 @@ export function choosePerson(state, { ref }) {
   return person ? foundPerson(state, person) : state;
 }
 
-/** Somebody was found: their data is read back, for a number or for a time that they have chosen. */
+/** Somebody was found: their data is read back, for a time that they have chosen, or for a number unless they hold one. */
 export function foundPerson(state, person) {
   const found = { ...state, person, form: keepFindForm(state.form), changed: [] };
-  return state.path === "booking" ? go(found, "bookingCheck") : askHeld(go(found, "readback"), person.ref);
+  return state.path === "booking" ? go(found, "bookingCheck") : askHeld(found, person.ref);
 }
 
 /** What was typed to find somebody stays, what would be sent as theirs does not. */
