@@ -23,6 +23,7 @@ from server.downtime.api import blueprint as downtime_api
 from server.downtime.service import last_sign_of_life
 from server.duties import Duties
 from server.loops import Loop, Loops
+from server.printing.api import blueprint as printing_api
 from server.printing.station import PrintStation
 from server.queueing.api import blueprint as queueing_api
 from server.realtime.api import blueprint as realtime_api
@@ -79,6 +80,7 @@ class Application:
             Loop("pulse", PULSE_SECONDS, self._pulse),
             Loop("door", 1, Doorkeeper(self.socketio.server).look),
             Loop("printers", 20, self.station.man),
+            Loop("paper", 2, self.station.watch.look_after),
             Loop("reminders", 30, self.duties.remind),
             Loop("house", 60, self.duties.keep_house),
             Loop("sign", SIGN_SECONDS, self._sign_of_life),
@@ -138,7 +140,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     problems.register(app)
     for blueprint in (
         accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, appointments_api,
-        reception_api, downtime_api, realtime_api,
+        reception_api, downtime_api, realtime_api, printing_api,
     ):  # fmt: skip
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (

@@ -307,9 +307,19 @@ kiosk-print-now = Printing your slip
 kiosk-print-sent = Slip sent to the printer
 kiosk-print-done = Printed. Please take it
 kiosk-print-slot = Take it from the slot below
-kiosk-print-moved = Please take it at { $place }
+kiosk-print-moved = Take it at { $place }
 kiosk-print-trouble = No slip for now
-kiosk-print-trouble-second = Scan or note the number. We call you all the same
+kiosk-print-trouble-second = We call you all the same
+kiosk-print-there = Printing elsewhere
+kiosk-print-done-there = Printed elsewhere
+kiosk-held-title = You have a number today
+kiosk-held-title-help = Touch your number to print its slip again. It says COPY
+kiosk-held-print = Taken at { $time }. Touch to print again
+kiosk-held-often = Taken at { $time }. For a slip, see the desk
+kiosk-held-over = This number is no longer in use
+kiosk-held-over-help = To see a doctor, take a new number or ask for help
+kiosk-held-other = Take another number
+kiosk-held-home = First page
 
 ## Danger
 kiosk-red-sit = Please sit down.

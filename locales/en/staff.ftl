@@ -171,6 +171,11 @@ staff-fault-cutter-fault = { $device }: cutter is stuck
 staff-fault-overheated = { $device } is too hot and rests
 staff-fault-offline = { $device } is not connected
 staff-fault-unknown = { $device } does not answer
+staff-fault-unreachable = { $device } cannot be reached
+staff-fault-connection-lost = { $device } broke off while printing
+staff-fault-stuck = { $device } does nothing
+staff-fault-agent-silent = { $device }: the kiosk's computer is silent
+staff-fault-slip-unsure = { $device }: one ticket may not have come out
 staff-fault-silent = { $device } does not answer
 staff-fault-page = { $device }: page trouble
 staff-fault-sound = { $device }: no sound
@@ -615,7 +620,6 @@ staff-revoke-lead = It is signed out at once and must be paired again
 staff-revoke-sure = Retire { $device }
 staff-revoked = { $device } is retired
 staff-printer-serves = For { $devices }
-staff-printer-no-fault = No fault
 
 # Rights
 staff-ask-supervisor = Ask a supervisor

@@ -303,6 +303,16 @@ kiosk-print-slot = 请在下方出票口取票
 kiosk-print-moved = 请到{ $place }取票
 kiosk-print-trouble = 小票暂时打不出来
 kiosk-print-trouble-second = 请扫码或记下号码，叫号不受影响
+kiosk-print-there = 小票转到别处打印
+kiosk-print-done-there = 小票已在别处打好
+kiosk-held-title = 您今天已经取过号了
+kiosk-held-title-help = 点一下您的号，再打一张小票，小票上印有“副本”
+kiosk-held-print = { $time } 取的号，点这里补打小票
+kiosk-held-often = { $time } 取的号，要小票请到导诊台
+kiosk-held-over = 这张小票的号已经结束
+kiosk-held-over-help = 还要看病，请重新取号，或请工作人员帮忙
+kiosk-held-other = 另外取一个号
+kiosk-held-home = 回到首页
 
 ## 危急 / Danger
 kiosk-red-sit = 请坐下，不用排队

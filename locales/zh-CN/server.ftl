@@ -35,6 +35,7 @@ error-time-past = 这个时间今天已经过了，请填晚一点的时间。
 error-not-understood = 这一项的格式不对，请再看一下。
 error-no-clinic = 系统还没有准备好，请联系管理员。
 error-nothing-to-print = 这个号还没有小票，不能补打。
+error-printed-often = 这张小票已经补打过 { $count } 次，再要请到导诊台。
 error-ask-a-person = 这个要请导诊员帮您看一下，他们马上过来。
 error-reason-required = 请写明原因。
 error-pairing-needs-code = 请用配对码连接这块屏幕。
@@ -83,4 +84,6 @@ place-kiosk = { $name }旁
 place-hall = { $name }
 
 fault-jobs-moved = 小票已转到{ $printer }打印
-fault-jobs-wait = 小票在等它恢复
+fault-jobs-wait = 没有备用打印机可用
+fault-jobs-owed = { $count } 张小票在等它恢复
+fault-jobs-lost = { $count } 张小票没有打印，患者可看屏幕或手机上的号码

@@ -159,6 +159,11 @@ staff-fault-cutter-fault = { $device }的切纸刀卡住了
 staff-fault-overheated = { $device }太热，正在休息
 staff-fault-offline = { $device }断线
 staff-fault-unknown = { $device }没有回应
+staff-fault-unreachable = { $device }连不上
+staff-fault-connection-lost = { $device }打印中断
+staff-fault-stuck = { $device }没有动静
+staff-fault-agent-silent = { $device }所在的取号机电脑没有回应
+staff-fault-slip-unsure = { $device }：有一张小票不能确定打出来没有
 staff-fault-silent = { $device }没有回应
 staff-fault-page = { $device }页面异常
 staff-fault-sound = { $device }没有声音
@@ -595,7 +600,6 @@ staff-revoke-lead = 这台设备会马上退出，要再用需要重新登记
 staff-revoke-sure = 停用{ $device }
 staff-revoked = { $device }已停用
 staff-printer-serves = 供{ $devices }使用
-staff-printer-no-fault = 没有故障
 
 # 权限
 staff-ask-supervisor = 请主管操作

@@ -35,6 +35,7 @@ def settings_of(file: ClinicFile) -> dict[str, Any]:
         "education": file.education,
         "appointments": file.appointments.model_dump(),
         "voice": _voice(file.voice),
+        "printing": file.printing.model_dump(),
     }
 
 

@@ -65,6 +65,21 @@ class VoiceSettings(BaseModel):
     hours: list[dict[str, Any]] = []
 
 
+class PrintingSettings(BaseModel):
+    """How slips are handled (R59, R105): a printer that stands idle is asked every `ask_seconds`; a slip that did not
+    come out within `drop_after_minutes` is not printed late."""
+
+    model_config = ConfigDict(frozen=True)
+
+    ask_seconds: int = 4
+    drop_after_minutes: int = 10
+
+    @property
+    def drop_after(self) -> timedelta:
+        """The age at which a slip is of no use any more."""
+        return timedelta(minutes=self.drop_after_minutes)
+
+
 class ClinicSettings(BaseModel):
     """What `clinic.toml` says beyond its rows. Minutes, seconds, hours and days as the names say.
 
@@ -91,6 +106,7 @@ class ClinicSettings(BaseModel):
     education: dict[str, list[Texts]]
     appointments: AppointmentSettings = AppointmentSettings()
     voice: VoiceSettings = VoiceSettings()
+    printing: PrintingSettings = PrintingSettings()
 
     @property
     def apology_after(self) -> timedelta:

@@ -13,5 +13,8 @@ from server.commands import (  # noqa: F401  (commands register themselves)
     voice,
 )
 from server.commands.parts import cli
+from server.print_agent import print_agent
+
+cli.add_command(print_agent)
 
 __all__ = ["cli"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from importlib import import_module
 
 import click
 
+from printers import testpage
 from printers.addresses import MOST_HOSTS, AddressProblem, hosts
 from printers.config import KINDS, LANGUAGES, PrinterConfig
 from printers.discovery import Found, find_network, find_queues, find_serial, find_usb
@@ -109,10 +109,9 @@ def _on_network(addresses: tuple[str, ...]) -> list[Found]:
 
 def _test_page(config: PrinterConfig) -> bytes:
     try:
-        page: bytes = import_module("printers.testpage").test_page(config, FONTS, text)
-    except (ImportError, OSError, ValueError) as error:
+        return testpage.test_page(config, FONTS, text)
+    except (OSError, ValueError) as error:
         raise click.ClickException(_sentence(Code.CANNOT_DRAW)) from error
-    return page
 
 
 def _table(found: list[Found]) -> str:

@@ -1,4 +1,4 @@
-"""HTTP of what screens show: snapshots, notices, emergencies, the virtual printers' paper."""
+"""HTTP of what screens show: snapshots, notices, emergencies."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from server.clinic.models import Hall
 from server.clinic.rules import at_minute, minutes_of
 from server.clinic.service import clinic_settings
 from server.core.clock import instant
-from server.core.errors import FieldProblem, Forbidden, Invalid, NotFound
+from server.core.errors import FieldProblem, Invalid, NotFound
 from server.core.language import DEFAULT_LANGUAGE, languages
 from server.core.outbox import snapshot
-from server.devices.service import device_names, require_hall
-from server.printing.station import PrintStation
+from server.devices.service import require_hall
 from server.realtime import service
 from server.realtime.speaking import SPOKEN, find_sentence
 from server.web.context import database, state
@@ -119,53 +118,6 @@ def speech(kind: str, identifier: str, language: str) -> Response:
     if sound is None:
         raise NotFound("speech")
     return Response(sound, mimetype="audio/wav", headers={"Cache-Control": "private, max-age=86400, immutable"})
-
-
-@blueprint.get("/printers/virtual")
-def virtual_paper() -> Response:
-    """The slips that came out of the virtual printers, newest first; they carry no name."""
-    station = _paper()
-    with database().read() as work:
-        names = {code: device_names(work, code) for code in station.virtual}
-    return jsonify(
-        printers=[
-            {
-                "printer": code,
-                "names": names[code],
-                "slips": [
-                    {
-                        "id": slip.id,
-                        "at": instant(slip.at),
-                        "png": f"/api/v1/printers/virtual/slips/{slip.id}.png",
-                        "copy": slip.copy,
-                    }
-                    for slip in virtual.tray.slips()
-                ],
-            }
-            for code, virtual in sorted(station.virtual.items())
-        ]
-    )
-
-
-@blueprint.get("/printers/virtual/slips/<identifier>.png")
-def virtual_slip(identifier: str) -> Response:
-    """One slip's picture."""
-    for virtual in _paper().virtual.values():
-        slip = virtual.tray.find(identifier)
-        if slip is not None:
-            return Response(
-                slip.png, mimetype="image/png", headers={"Cache-Control": "private, max-age=3600"}
-            )
-    raise NotFound("slip")
-
-
-def _paper() -> PrintStation:
-    """The printers; their paper leads to patients' pages, so that only a try-out on this very machine shows
-    it to whoever asks, and else only to staff."""
-    if not state().local_pairing and actor().kind != "staff":
-        raise Forbidden
-    station: PrintStation = state().paper
-    return station
 
 
 def _say_at(given: NewNotice, now: datetime) -> datetime | None:

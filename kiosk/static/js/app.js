@@ -10,6 +10,7 @@ import { Times } from "./screens/times.js";
 import { ChoosePerson } from "./screens/choose-person.js";
 import { Departments } from "./screens/departments.js";
 import { Find, FindBirth } from "./screens/find.js";
+import { Held } from "./screens/held.js";
 import { Home } from "./screens/home.js";
 import { Closed, Offline } from "./screens/house-states.js";
 import { Name } from "./screens/name.js";
@@ -30,7 +31,7 @@ import { Worse, WorseSigns, WorseWords } from "./screens/worse.js";
 const SCREENS = {
   home: Home, name: Name, about: SexAge, idNumber: IdNumber, phone: Phone, where: Where, words: Words,
   suggestion: Suggestion, departments: Departments, offer: Offer, readback: Readback, find: Find, findBirth: FindBirth,
-  choosePerson: ChoosePerson, notFound: NotFound, sending: Sending, ticket: Ticket, redFlag: RedFlag, worse: Worse,
+  choosePerson: ChoosePerson, notFound: NotFound, held: Held, sending: Sending, ticket: Ticket, redFlag: RedFlag, worse: Worse,
   appointment: AppointmentSearch, scanning: Searching, chooseAppointment: ChooseAppointment, checkIn: CheckIn,
   appointmentState: AppointmentState, times: Times, bookingCheck: BookingCheck,
   bookingSending: BookingSending, bookingStopped: BookingStopped, booked: Booked, worseNumber: WorseNumber, worseSigns: WorseSigns, worseWords: WorseWords,

@@ -4,6 +4,7 @@
 import { answered, refused, taskFailed, taskNews } from "./flow/answers.js";
 import * as appointment from "./flow/appointment.js";
 import * as booking from "./flow/booking.js";
+import * as held from "./flow/held.js";
 import * as moves from "./flow/moves.js";
 import { initial, wiped } from "./flow/state.js";
 
@@ -39,6 +40,9 @@ const EVENTS = {
   edit: moves.edit,
   declinePhone: moves.declinePhone,
   scanned: moves.scanned,
+  scannedTicket: held.scannedTicket,
+  printHeld: held.printHeld,
+  otherNumber: held.otherNumber,
   scannedAppointment: appointment.scannedAppointment,
   chooseAppointment: appointment.chooseAppointment,
   checkIn: appointment.checkIn,

@@ -10,8 +10,9 @@ const SCANNER_GAP = 300;
 const SILENCE = 400;
 const ID_LENGTH = 18;
 const LONGEST = 200;
-/** The page of an appointment, as its code for the phone spells it. */
+/** The page of an appointment, as its code for the phone spells it; and that of a number, as its slip does. */
 const ADDRESS = /\/a\/([\w-]{16,64})$/;
+const SLIP = /\/t\/([\w-]{16,64})$/;
 
 /**
  * What a scanner typed: the appointment's address or its code.
@@ -22,6 +23,12 @@ export function appointmentIn(typed) {
   if (token) return { token };
   const code = codeOf(typed);
   return typed.length === CODE_LENGTH && code.length === CODE_LENGTH ? { code } : null;
+}
+
+/** The number whose slip a scanner read. @returns {{token: string} | null} */
+export function ticketIn(typed) {
+  const token = SLIP.exec(typed)?.[1];
+  return token ? { token } : null;
 }
 
 /** What was typed without a pause longer than `gap` milliseconds. */
@@ -43,7 +50,7 @@ function createBurst(gap) {
 }
 
 /** Listens on the whole page; a right identity number becomes one `scanned` event, and whatever its first keys did
- * to a field is taken back by the form as it was before the burst. An appointment becomes `scannedAppointment`. */
+ * to a field is taken back by the form as it was before the burst. An appointment becomes `scannedAppointment`, a slip `scannedTicket`. */
 export function startScanner(store) {
   const card = createBurst(CARD_GAP);
   const scanner = createBurst(SCANNER_GAP);
@@ -69,13 +76,15 @@ export function startScanner(store) {
     clearTimeout(silence);
     scanner.add(event);
     if (card.add(event)) formBefore = store.get().form;
-    const found = appointmentIn(scanner.text());
+    const slip = ticketIn(scanner.text());
+    const found = slip ?? appointmentIn(scanner.text());
+    const read = slip ? "scannedTicket" : "scannedAppointment";
     if (found && event.key === "Enter") {
       stop(event);
-      take("scannedAppointment", found);
+      take(read, found);
       return;
     }
-    if (found) silence = setTimeout(() => take("scannedAppointment", found), SILENCE);
+    if (found) silence = setTimeout(() => take(read, found), SILENCE);
     const number = card.text().slice(-ID_LENGTH).toUpperCase();
     if (checksumFits(number)) {
       stop(event);

@@ -145,6 +145,13 @@ class VoiceEntry(Shape):
     hours: list[QuietSpan] = []
 
 
+class Printing(Shape):
+    """How slips are handled (R59, R105)."""
+
+    ask_seconds: Annotated[int, Field(ge=2, le=600)] = 4
+    drop_after_minutes: Annotated[int, Field(ge=1, le=240)] = 10
+
+
 class HallEntry(Shape):
     """A waiting hall."""
 
@@ -250,6 +257,7 @@ class ClinicFile(Shape):
     policy: Policy = Policy()
     appointments: Appointments = Appointments()
     voice: VoiceEntry = VoiceEntry()
+    printing: Printing = Printing()
     halls: Annotated[list[HallEntry], Field(alias="hall", min_length=1)]
     departments: Annotated[list[DepartmentEntry], Field(alias="department", min_length=1)]
     rooms: Annotated[list[RoomEntry], Field(alias="room", min_length=1)]

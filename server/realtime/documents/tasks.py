@@ -12,8 +12,8 @@ from server.clinic.models import Department, Doctor, Hall, Room, Screen
 from server.core.clock import instant
 from server.core.database import Work
 from server.core.language import both, languages, text
-from server.devices.service import device_names, open_faults, open_helps
-from server.printing.models import PrintJob
+from server.devices.service import open_faults, open_helps
+from server.printing.service import what_follows
 from server.queueing.models import Arrangement, Call, Ticket
 from server.queueing.rules.assignment import BY_SUPERVISOR
 from server.queueing.service.arrange import open_arrangements
@@ -130,23 +130,12 @@ def _helps(work: Work, hall: str) -> list[dict[str, Any]]:
 
 
 def _faults(work: Work, hall: str) -> list[dict[str, Any]]:
-    return [fault | {"after": _where_jobs_went(work, fault)} for fault in open_faults(work, hall)]
-
-
-def _where_jobs_went(work: Work, fault: dict[str, Any]) -> dict[str, str] | None:
-    """What became of a printer's slips: moved to the spare printer, or waiting for it."""
-    if fault["kind"] != "printer":
-        return None
-    moved = work.session.scalar(
-        select(PrintJob.printer)
-        .where(PrintJob.wanted_printer == fault["device"], PrintJob.printer != fault["device"])
-        .order_by(PrintJob.created_at.desc())
-        .limit(1)
-    )
-    if moved is None:
-        return both("fault-jobs-wait")
-    names = device_names(work, moved)
-    return {name: text(name, "fault-jobs-moved", printer=names.get(name, moved)) for name in languages()}
+    return [
+        fault | what_follows(work, fault["device"], fault["code"], fault["since"])
+        if fault["kind"] == "printer"
+        else fault
+        for fault in open_faults(work, hall)
+    ]
 
 
 def _unshown(work: Work, hall: str) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from server.core.errors import Refusal
 from server.core.language import text
 from server.devices.service import require_hall
 from server.printing.models import PrintJob
-from server.printing.service import job_document, last_job, queue_slip
+from server.printing.service import all_printers, last_job, queue_slip, told_kiosk
 from server.queueing.models import Ticket
 from server.queueing.service.queue import record_event
 from server.waiting.service import estimate_ticket
@@ -54,19 +54,18 @@ def queue_ticket(
     )
     device = work.actor.code if work.actor.kind == "kiosk" else None
     job = queue_slip(work, printer, slip.to_json(), ticket=ticket.id, device=device)
-    return {"job": job.id} | job_document(job)
+    return {"job": job.id} | told_kiosk(work, job)
 
 
 def _printer(work: Work, hall: str) -> str | None:
-    """The kiosk's own printer, else one in the ticket's hall, else any."""
+    """The kiosk's own printer, else one in the ticket's hall, else any; one that prints before one that does not."""
     screen = work.session.get(Screen, work.actor.code) if work.actor.kind == "kiosk" else None
     if screen is not None and screen.printer:
         return screen.printer
-    printers = work.session.scalars(
-        select(Printer).where(Printer.active.is_(True)).order_by(Printer.code)
-    ).all()
-    here = [printer.code for printer in printers if printer.hall == hall]
-    return next(iter([*here, *(printer.code for printer in printers)]), None)
+    found = work.session.execute(select(Printer.code, Printer.hall).where(Printer.active).order_by(Printer.code)).all()
+    usable = all_printers(work).usable
+    ordered = sorted(found, key=lambda one: (not usable(one[0]), one[1] != hall))
+    return ordered[0][0] if ordered else None
 
 
 def _both(texts: dict[str, str]) -> Both:
@@ -74,7 +73,8 @@ def _both(texts: dict[str, str]) -> Both:
 
 
 def reprint(work: Work, ticket: Ticket, timezone: ZoneInfo) -> PrintJob:
-    """The ticket's slip once more, marked as a copy with its own time, at the printer of its hall (R105).
+    """The ticket's slip once more, marked as a copy with its own time, at the printer of its hall, or of the kiosk that
+    asks (R105).
 
     Raises Refusal `nothing_to_print` where no slip was ever made.
     """
@@ -87,4 +87,5 @@ def reprint(work: Work, ticket: Ticket, timezone: ZoneInfo) -> PrintJob:
     record_audit(work, "ticket.reprinted", f"ticket:{ticket.id}")
     local = work.now.astimezone(timezone)
     slip = first.slip | {"date": f"{local:%Y-%m-%d}", "time": f"{local:%H:%M}"}
-    return queue_slip(work, printer, slip, ticket=ticket.id, device=None, copy=True)
+    device = work.actor.code if work.actor.kind == "kiosk" else None
+    return queue_slip(work, printer, slip, ticket=ticket.id, device=device, copy=True)

@@ -43,7 +43,7 @@ def test_a_virtual_printer_that_became_a_real_one_is_switched_off_and_forgotten(
     station.man()
     virtual = station.virtual["printer-1"]
     real = _printer(station, kind="network", address="192.0.2.7:9100")
-    assert (station.config(real).kind, station.config(real).address) == ("network", "192.0.2.7:9100")
+    assert (station.config(real, None).kind, station.config(real, None).address) == ("network", "192.0.2.7:9100")
     station.man()
     assert "printer-1" not in station.virtual
     assert virtual._listener is None

@@ -4,6 +4,7 @@ import { alarmBody, checkInBody, findBody, suggestBody, ticketBody } from "./bod
 import { searchAppointments } from "./appointment.js";
 import { chooseBookingDepartment } from "./booking.js";
 import { errorsOf } from "./checks.js";
+import { askHeld } from "./held.js";
 import { EMPTY_FORM, departmentOf, wiped } from "./state.js";
 
 /** Minutes of estimated wait above which the patient is asked whether that suits (R37, R52): the clinic's own. */
@@ -170,10 +171,11 @@ export function choosePerson(state, { ref }) {
   return person ? foundPerson(state, person) : state;
 }
 
-/** Somebody was found: their data is read back, for a number or for a time that they have chosen. */
-export const foundPerson = (state, person) => go(
-  { ...state, person, form: keepFindForm(state.form), changed: [] }, state.path === "booking" ? "bookingCheck" : "readback",
-);
+/** Somebody was found: their data is read back, for a time that they have chosen, or for a number unless they hold one. */
+export function foundPerson(state, person) {
+  const found = { ...state, person, form: keepFindForm(state.form), changed: [] };
+  return state.path === "booking" ? go(found, "bookingCheck") : askHeld(found, person.ref);
+}
 
 /** What was typed to find somebody stays, what would be sent as theirs does not. */
 const keepFindForm = (form) => ({

@@ -9,7 +9,7 @@ export const EMPTY_FORM = Object.freeze({
 
 export const EMPTY_VISIT = Object.freeze({
   page: "home", trail: [], path: null, onBehalf: false, editing: null, form: EMPTY_FORM, errors: {},
-  candidates: [], appointments: [], appointment: null,
+  candidates: [], held: null, appointments: [], appointment: null,
   booking: null, booked: null, person: null, changed: [], sameProblem: null, suggestion: null, department: null,
   offerAccepted: false, request: null, asked: null, sent: null, slow: null, stuckDetail: null, ticket: null, print: null, alarm: null, help: null,
   idle: "awake", language: "zh-CN", large: false,
@@ -37,7 +37,7 @@ export function progressOf(state) {
 
 /** The pages that show a name, a phone or an identity number: hidden at once when the idle sheet comes. */
 const PERSONAL = new Set(["name", "about", "idNumber", "phone", "readback", "find", "findBirth", "choosePerson", "words",
-  "worseWords", "appointment", "chooseAppointment", "checkIn", "bookingCheck"]);
+  "held", "worseWords", "appointment", "chooseAppointment", "checkIn", "bookingCheck"]);
 export const isPersonal = (state) => PERSONAL.has(state.page);
 
 /** The letters that stand before the numbers of this house. */

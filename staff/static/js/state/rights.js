@@ -16,6 +16,8 @@ const RIGHTS = {
   emergency: SUPERVISORS,
   "devices.manage": SUPERVISORS,
   "devices.view": GUIDES,
+  "printers.work": GUIDES,
+  "printers.configure": ["administrator"],
   tasks: GUIDES,
   cancel: GUIDES,
   offer: GUIDES,
