@@ -17,10 +17,12 @@ from server.core.clock import Clock, SteadyClock, SteppedClock, instant
 from server.core.database import Database, Sealed, Work
 from server.core.seal import Seal
 from server.core.settings import Settings
+from server.crowd.api import blueprint as crowd_api
 from server.devices.api import blueprint as devices_api
 from server.devices.service import Heard, Heartbeat, standing_devices
 from server.duties import Duties
 from server.loops import Loop, Loops
+from server.messages.api import blueprint as messages_api
 from server.printing.station import PrintStation
 from server.queueing.api import blueprint as queueing_api
 from server.realtime.api import blueprint as realtime_api
@@ -66,6 +68,7 @@ class Application:
         self.loops.start_own("relay", self.relay.run)
         for loop in (
             Loop("watch", 0.5, self.duties.watch),
+            Loop("crowd", 5, self.duties.watch_crowds),
             Loop("refresh", 15, self.duties.refresh),
             Loop("listen", 5, self.duties.listen),
             Loop("pulse", PULSE_SECONDS, self._pulse),
@@ -123,8 +126,8 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     harden(app, seal.session_key)
     problems.register(app)
     for blueprint in (
-        accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, appointments_api,
-        reception_api, realtime_api,
+        accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, messages_api, crowd_api,
+        appointments_api, reception_api, realtime_api,
     ):  # fmt: skip
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (

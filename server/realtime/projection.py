@@ -16,12 +16,14 @@ from server.clinic.service import clinic_settings
 from server.core.clock import service_day
 from server.core.database import Announcement, Work
 from server.core.outbox import HallDocument, lock_revision, publish
+from server.realtime.documents.crowd import crowd_document
 from server.realtime.documents.hall import (
     calls_document,
     emergency_document,
     hall_document,
     notices_document,
 )
+from server.realtime.documents.messages import messages_document
 from server.realtime.documents.queue import department_documents, read_department
 from server.realtime.documents.tasks import tasks_document
 from server.waiting.service import day_figures
@@ -73,7 +75,7 @@ class Projection:
         documents["hall"] = hall_document(work, hall)
         if documents["hall"] is None:
             return dict.fromkeys(documents)
-        parts = frozenset({"calls", "tasks", "notices", "figures"})
+        parts = frozenset({"calls", "tasks", "notices", "figures", "messages", "crowd"})
         return documents | self._touched(work, hall, frozenset(codes), parts)
 
     def refresh(self, work: Work, hall: str) -> bool:
@@ -98,6 +100,10 @@ class Projection:
         if "notices" in parts:
             documents["notices"] = notices_document(work, hall)
             documents["emergency"] = emergency_document(work, hall)
+        if "messages" in parts:
+            documents["staff/messages"] = messages_document(work, hall)
+        if "crowd" in parts:
+            documents["staff/crowd"] = crowd_document(work, hall)
         if "figures" in parts:
             settings = clinic_settings(work)
             day = service_day(work.now, self._timezone, settings.day_starts_hour)
