@@ -36,6 +36,7 @@ from server.triage.api import blueprint as triage_api
 from server.waiting.api import blueprint as waiting_api
 from server.web import control, health, openapi, pages, problems, static_files
 from server.web.context import State
+from server.web.requests import refuse_unsound_address
 from server.web.security import harden
 from server.wiring import wire
 from staff.routes import blueprint as staff_pages
@@ -125,6 +126,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     app.extensions["houzhen"] = state
     harden(app, seal.session_key)
     problems.register(app)
+    app.before_request(refuse_unsound_address)
     for blueprint in (
         accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, messages_api, crowd_api,
         appointments_api, reception_api, realtime_api,

@@ -22,6 +22,7 @@ kiosk-walk-in-second = No appointment needed, in order of arrival
 kiosk-appointment-when = { $date }, { $time }
 kiosk-appointment-where = { $department }, { $doctor }
 kiosk-doctor = { $name }, { $title }
+kiosk-part-night = night
 kiosk-part-morning = morning
 kiosk-part-afternoon = afternoon
 kiosk-part-evening = evening

@@ -1,3 +1,10 @@
+# Arranging a doctor
+staff-arrange-of-day = Number of { $day }
+staff-second-step-title = { $number } was checked, book the orthodontist
+staff-second-step-book = Book
+staff-second-step-not-wanted = Not wanted for now
+staff-second-step-ended = { $number }: noted, no appointment for now
+
 # Messages to rooms (R44): into the room
 message-here = The patient with the appointment is here
 message-asks = A patient would like a word with you first

@@ -22,6 +22,7 @@ kiosk-walk-in-second = 没有预约也能看，按先后顺序叫号
 kiosk-appointment-when = { $date } { $time }
 kiosk-appointment-where = { $department }，{ $doctor }医生
 kiosk-doctor = { $name }·{ $title }
+kiosk-part-night = 凌晨
 kiosk-part-morning = 上午
 kiosk-part-afternoon = 下午
 kiosk-part-evening = 晚上

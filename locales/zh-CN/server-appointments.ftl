@@ -11,10 +11,10 @@ error-walk-in-only = 这个科室不预约，请直接来现场取号。
 error-booking-danger = 这种情况可能不能等，请马上拨打 120，或者立即到急诊。
 error-too-many-requests = 操作有点频繁，请过 { $seconds } 秒再试。
 error-booking-closed = 现在没有开放网络预约，请打电话或到前台预约。
-error-find-by-code-or-phone = 请用预约号或手机号中的一项来查找。
+error-find-by-code-or-phone = 请用预约码或手机号中的一项来查找。
 error-appointment-other-day = 这个预约在 { $date } { $time }。
 error-appointment-over = 预约的日子已经过了，请现场取号，或者另约时间。
-error-appointment-other-person = 这个预约是另一位就诊人的，请带着预约号到导诊台。
+error-appointment-other-person = 这个预约是另一位就诊人的，请带着预约码到导诊台。
 error-reminder-done = 这次提醒的结果已经记下了。
 error-doctor-not-told = 请先通知医生本人，再由主管安排。
 error-conflict-settled = 这件事已经处理好了。
@@ -27,9 +27,9 @@ error-date-past = 这一天已经过了。
 error-exception-withdrawn = 这条调整已经撤销。
 error-callback-done = 这条回电已经处理好了。
 
-appointment-reminder = 【{ $clinic }】您预约了 { $date } { $time }，{ $doctor }医生，约 { $minutes } 分钟。不能来请提前致电。预约号 { $code }。
+appointment-reminder = 【{ $clinic }】您预约了 { $date } { $time }，{ $doctor }医生，约 { $minutes } 分钟。不能来请提前致电。预约码 { $code }。
 appointment-reminder-title = 明天的预约
 
 calendar-summary = { $clinic } { $department }
-calendar-description = { $doctor }医生，约 { $minutes } 分钟。预约号 { $code }。不能来请提前告诉我们。
+calendar-description = { $doctor }医生，约 { $minutes } 分钟。预约码 { $code }。不能来请提前告诉我们。
 calendar-alarm = 明天就诊：{ $clinic } { $department }

@@ -65,7 +65,7 @@ staff-appt-tabs = 预约的内容
 staff-appt-tab-about = 看什么
 staff-appt-doctor = 医生
 staff-appt-long = 时长
-staff-appt-code = 预约号
+staff-appt-code = 预约码
 staff-appt-checked-in-at = 到诊
 staff-appt-arrival-early = 早到
 staff-appt-arrival-on_time = 按时
@@ -102,7 +102,7 @@ staff-appt-reminded-cancelled = 提醒：要取消
 
 # 到诊
 staff-appt-check-in = 到诊取号
-staff-appt-check-in-title = 预约号 { $code } 到诊
+staff-appt-check-in-title = 预约码 { $code } 到诊
 staff-appt-check-in-lead = { $when }，{ $doctor }
 staff-appt-check-in-send = 取号
 staff-appt-check-in-new = 第一次来，还没建档：请当面问性别和年龄
@@ -190,7 +190,7 @@ staff-appt-booked-title = 约好了
 staff-appt-booked-done = 完成
 staff-appt-calendar = 日历文件
 staff-appt-read-back-title = 请念给患者听
-staff-appt-read-back = “跟您核对一下：{ $when }，{ $department }，{ $doctor }，大约 { $minutes } 分钟。预约号是 { $code }。来不了请提前告诉我们。”
+staff-appt-read-back = “跟您核对一下：{ $when }，{ $department }，{ $doctor }，大约 { $minutes } 分钟。预约码是 { $code }。来不了请提前告诉我们。”
 
 # 从候诊到预约（等不及、下次就诊）
 staff-appt-rebook = 改天再来，约个时间

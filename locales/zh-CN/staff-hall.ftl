@@ -1,3 +1,10 @@
+# 安排医生
+staff-arrange-of-day = { $day }的号
+staff-second-step-title = { $number } 检查完了，请约正畸医生
+staff-second-step-book = 预约
+staff-second-step-not-wanted = 患者暂不预约
+staff-second-step-ended = { $number } 已记下，暂不预约
+
 # 诊室留言（R44）：给诊室
 message-here = 预约的患者到了
 message-asks = 患者想先问您一句话

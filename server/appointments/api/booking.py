@@ -7,7 +7,7 @@ from typing import Any, Literal
 from flask import Response
 from pydantic import Field
 
-from server.accounts.service import record_audit
+from server.accounts.service import record_audit, record_opening
 from server.appointments.api.parts import (
     BOOKERS,
     VIEWERS,
@@ -31,7 +31,7 @@ from server.appointments.api.parts import (
 from server.appointments.documents import appointment_document, event_document
 from server.appointments.models import Appointment
 from server.appointments.service.answers import BookingOrder, change_time, take_booking
-from server.appointments.service.booking import OWN_CHANNELS, Booking
+from server.appointments.service.booking import OWN_CHANNELS, Booking, refuse_walk_in_only
 from server.appointments.service.calendar import calendar_file
 from server.appointments.service.changing import NewTime, cancel_appointment, next_times, other_times
 from server.appointments.service.keeping import find_appointment, history_of
@@ -113,11 +113,13 @@ class WithReason(Body):
 @blueprint.post("/appointments/offers")
 @needs("kiosk", *BOOKERS)
 def offer() -> Response:
-    """Two or three concrete times (R74)."""
+    """Two or three concrete times (R74). At a kiosk 409 `walk_in_only` where people only come as they are."""
     given = body(WishBody)
     who = actor()
     with database().read(who) as work:
         plan = open_plan(work, read_ref(work, given.ref), given.department) if given.ref else None
+        if who.kind in OWN_CHANNELS:
+            refuse_walk_in_only(work, given.department)
         units = given.units
         if units is None or who.kind in OWN_CHANNELS:
             units = plan.units if plan is not None else 1
@@ -174,11 +176,15 @@ def _found(work: Work, row: Appointment) -> dict[str, Any]:
 @blueprint.get("/appointments/<identifier>")
 @needs(*VIEWERS)
 def see(identifier: str) -> Response:
-    """One appointment with what it is about and its history, without a name; the look is audited (R107)."""
+    """One appointment with what it is about and its history, without a name (R107). Where it says anything personal,
+    the opening is audited by those fields; a look at a time and a doctor is none."""
     with database().write(actor()) as work:
         row = find_appointment(work, identifier)
-        record_audit(work, "appointment.seen", f"appointment:{identifier}", fields=["item"])
         history = [event_document(work, event) for event in history_of(work, row)]
+        reasons = any(event["reason"] for event in history)
+        opened = [field for field, there in (("item", row.item), ("reason", reasons)) if there]
+        if opened:
+            record_opening(work, "appointment.opened", f"appointment:{identifier}", opened)
         return private(appointment_document(work, row, timezone()) | {"item": row.item, "history": history})
 
 

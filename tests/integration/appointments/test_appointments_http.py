@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
+from server.accounts.models import AuditEntry
 from server.accounts.service import add_staff, create_staff_token
 from server.application import Application
 from server.clinic.service import apply_clinic
@@ -393,3 +395,32 @@ def test_the_horizon_is_the_patient_s_own(faces: dict[str, Face]) -> None:
     far = at("09:00", day=60).isoformat()
     refused(faces["public"].post("/public/appointments", own(starts_at=far)), 409, "slot_not_open")
     assert faces["guide"].post("/appointments", order(starts_at=far)).status_code == 201
+
+
+def test_a_kiosk_is_offered_no_times_where_people_only_come_as_they_are_r65(faces: dict[str, Face]) -> None:
+    refused(faces["kiosk"].post("/appointments/offers", {"department": "emergency"}), 409, "walk_in_only")
+    assert faces["guide"].post("/appointments/offers", {"department": "emergency"}).status_code == 200
+
+
+def test_opening_what_an_appointment_is_about_is_audited_once_for_an_opening_r11_r107(
+    application: Application, faces: dict[str, Face], clock: ManualClock
+) -> None:
+    def openings() -> list[tuple[str, list[str]]]:
+        with application.database.read() as work:
+            found = work.session.scalars(select(AuditEntry).where(AuditEntry.action == "appointment.opened"))
+            return [(entry.actor, entry.detail["fields"]) for entry in found]
+
+    told = faces["guide"].post("/appointments", order()).json["id"]
+    for _ in range(3):
+        faces["guide"].get(f"/appointments/{told}")
+    assert openings() == [("staff:2001", ["item"])]
+    faces["supervisor"].get(f"/appointments/{told}")
+    clock.advance(301)
+    faces["guide"].get(f"/appointments/{told}")
+    assert [actor for actor, _ in openings()] == ["staff:2001", "staff:2003", "staff:2001"]
+    faces["guide"].post(f"/appointments/{told}/cancel", {"reason": "不来了"})
+    faces["guide"].get(f"/appointments/{told}")
+    assert openings()[-1] == ("staff:2001", ["item", "reason"])
+    plain = faces["guide"].post("/appointments", order(starts_at=TEN, item=None)).json["id"]
+    faces["guide"].get(f"/appointments/{plain}")
+    assert len(openings()) == 4, "a time and a doctor are nothing personal"

@@ -18,7 +18,9 @@ SENT = "2025-11-24T16:00:00.000Z"
 pytestmark = pytest.mark.skipif(NODE is None, reason="no node on this machine")
 
 
-def message(name: str, towards: str = "room", *, room: str = "1", settled: bool = False, **times: Any) -> dict[str, Any]:
+def message(
+    name: str, towards: str = "room", *, room: str = "1", settled: bool = False, **times: Any
+) -> dict[str, Any]:
     """A message as the hall's document tells of it."""
     return {"id": name, "towards": towards, "room": room, "settled": settled, "sent_at": SENT, **times}
 

@@ -11,6 +11,7 @@ import { HelpCard } from "./help.js";
 import { FaultCard } from "./fault.js";
 import { ArrangementCard } from "./arrangement.js";
 import { CrowdCard } from "./crowd.js";
+import { SecondStepCard } from "./second_step.js";
 import { MessageCard } from "../messages/card.js";
 import { atDesk } from "../messages/state.js";
 import { useDelivered } from "../messages/steps.js";
@@ -42,7 +43,7 @@ export function Tasks() {
   const last = [
     ...messages.map((message) => html`<${MessageCard} key=${`message-${message.id}`} message=${message} />`),
     ...longestFirst(tasks.helps, "raised_at").map((task) => html`<${HelpCard} key=${`help-${task.id}`} task=${task} />`),
-    ...longestFirst(tasks.arrangements, "waiting_since").map((task) => html`<${ArrangementCard}
+    ...longestFirst(tasks.arrangements, "waiting_since").map((task) => html`<${task.case === "second_step" ? SecondStepCard : ArrangementCard}
       key=${`arrangement-${task.id}`} task=${task} />`),
     ...tasks.faults.map((task) => html`<${FaultCard} key=${`fault-${task.id}`} task=${task} />`),
   ];
