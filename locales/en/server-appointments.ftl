@@ -33,3 +33,19 @@ appointment-reminder-title = Appointment tomorrow
 calendar-summary = { $clinic }: { $department }
 calendar-description = With { $doctor }, about { $minutes } minutes. Code { $code }. If you cannot come, please let us know in time.
 calendar-alarm = Tomorrow: { $clinic }, { $department }
+
+# Heads of the daily count (R67)
+count-date = Date
+count-department = Department
+count-doctor-number = Staff number
+count-doctor = Doctor
+count-channel = Booked by
+count-total = Appointments
+count-kept = Came
+count-missed = Missed
+count-cancelled = Cancelled
+count-open = Still to come
+count-channel-desk = Desk
+count-channel-phone = Telephone
+count-channel-kiosk = Kiosk
+count-channel-web = Online

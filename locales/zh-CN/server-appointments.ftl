@@ -33,3 +33,19 @@ appointment-reminder-title = 明天的预约
 calendar-summary = { $clinic } { $department }
 calendar-description = { $doctor }医生，约 { $minutes } 分钟。预约码 { $code }。不能来请提前告诉我们。
 calendar-alarm = 明天就诊：{ $clinic } { $department }
+
+# 每日统计的表头（R67）
+count-date = 日期
+count-department = 科室
+count-doctor-number = 工号
+count-doctor = 医生
+count-channel = 怎么约的
+count-total = 预约
+count-kept = 到诊
+count-missed = 爽约
+count-cancelled = 取消
+count-open = 未到时间
+count-channel-desk = 当面
+count-channel-phone = 电话
+count-channel-kiosk = 自助机
+count-channel-web = 网上

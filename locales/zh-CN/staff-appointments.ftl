@@ -354,3 +354,21 @@ staff-appt-seen = 知道了
 staff-appt-seen-told = 已告诉
 staff-appt-done-seen = 已记下
 staff-appt-failed-told = 没有保存，请再试一次
+
+## 每日统计（R67）
+staff-appt-list-count-page = 统计
+staff-appt-count-loading = 正在统计
+staff-appt-count-failed = 没有读到统计
+staff-appt-count-empty = { $day }没有预约
+staff-appt-count-empty-detail = 换一天看看
+staff-appt-count-by-channel = 按预约方式
+staff-appt-count-by-doctor = 按医生
+staff-appt-count-all = 合计
+staff-appt-count-head-total = 预约
+staff-appt-count-head-kept = 到诊
+staff-appt-count-head-missed = 爽约
+staff-appt-count-head-cancelled = 取消
+staff-appt-count-head-open = 未到时间
+staff-appt-count-booked = 这一天共约出 { $count } 个（不论约在哪一天）：当面 { $desk }，电话 { $phone }，自助机 { $kiosk }，网上 { $web }
+staff-appt-count-csv-day = 下载这一天的表格
+staff-appt-count-csv-month = 下载最近 30 天的表格

@@ -424,3 +424,16 @@ def test_opening_what_an_appointment_is_about_is_audited_once_for_an_opening_r11
     plain = faces["guide"].post("/appointments", order(starts_at=TEN, item=None)).json["id"]
     faces["guide"].get(f"/appointments/{plain}")
     assert len(openings()) == 4, "a time and a doctor are nothing personal"
+
+
+def test_the_count_of_a_day_is_seen_and_taken_along_by_staff_only_r67(faces: dict[str, Face]) -> None:
+    faces["guide"].post("/appointments", order())
+    assert faces["guide"].get("/appointments/counts/day?day=2026-11-24").json["total"]["open"] == 1
+    table = faces["doctor"].get("/appointments/counts.csv?from=2026-11-24&to=2026-11-24&language=en")
+    assert (table.status_code, table.mimetype) == (200, "text/csv")
+    assert table.headers["Content-Disposition"] == 'attachment; filename="appointments-2026-11-24-2026-11-24.csv"'
+    assert table.get_data(as_text=True).splitlines()[1].startswith("2026-11-24,")
+    assert NAME not in table.get_data(as_text=True)
+    for face in ("kiosk", "public"):
+        assert faces[face].get("/appointments/counts.csv").status_code in (401, 403)
+    refused(faces["guide"].get("/appointments/counts.csv?from=2026-11-24&to=2026-11-01"), 422, "invalid")

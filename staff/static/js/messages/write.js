@@ -1,5 +1,6 @@
 /** Writing a message: a prepared sentence, a few words of one's own, or both (R44). */
 import { html, useRef, useState } from "/static/vendor/htm-preact.js";
+import { newRequestId } from "/static/house/js/api.js";
 import { t } from "/static/house/js/language.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
@@ -29,7 +30,7 @@ export function WriteMessage({ towards, room: given = null, department, ticket, 
   const [sentence, setSentence] = useState(null);
   const [text, setText] = useState("");
   const [errors, setErrors] = useState({});
-  const request = useRef(crypto.randomUUID());
+  const request = useRef(newRequestId());
   useFirstError(errors);
   const rooms = roomsOf(documents).filter(
     (one) => one.doctor && one.state !== "closed" && (!department || one.department === department),
