@@ -408,3 +408,8 @@ staff-appt-count-head-open = To come
 staff-appt-count-booked = Booked on this day, for whichever day: { $count } (desk { $desk }, telephone { $phone }, kiosk { $kiosk }, online { $web })
 staff-appt-count-csv-day = Download this day
 staff-appt-count-csv-month = Download the last 30 days
+
+## The slip (R65)
+staff-appt-print = Print the slip
+staff-appt-printing = The slip is printing
+staff-appt-failed-print = The slip was not printed

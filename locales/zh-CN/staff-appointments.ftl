@@ -372,3 +372,8 @@ staff-appt-count-head-open = 未到时间
 staff-appt-count-booked = 这一天共约出 { $count } 个（不论约在哪一天）：当面 { $desk }，电话 { $phone }，自助机 { $kiosk }，网上 { $web }
 staff-appt-count-csv-day = 下载这一天的表格
 staff-appt-count-csv-month = 下载最近 30 天的表格
+
+## 预约单（R65）
+staff-appt-print = 打印预约单
+staff-appt-printing = 预约单正在打印
+staff-appt-failed-print = 预约单没有打印成功

@@ -9,8 +9,8 @@ from typing import Any
 
 import structlog
 
+from printers.appointment_slip import read_slip
 from printers.config import PrinterConfig
-from printers.slip import Slip
 from printers.transports import transport_for
 from printers.trouble import Code, PrinterTrouble
 from printers.worker import JobResult, TransportFactory, deliver_ticket, prepare
@@ -91,7 +91,7 @@ class PrinterWorker:
 
     def _deliver(self, lease: Lease, config: PrinterConfig) -> JobResult:
         try:
-            slip = Slip.from_json(lease.slip | {"is_copy": lease.copy})
+            slip = read_slip(lease.slip | {"is_copy": lease.copy})
             data = off_loop(prepare, slip, config, self._fonts)
         except PrinterTrouble as trouble:
             return JobResult("trouble", trouble.code, trouble.retry_safe, None, 0.0)

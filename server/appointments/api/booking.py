@@ -37,10 +37,12 @@ from server.appointments.service.changing import NewTime, cancel_appointment, ne
 from server.appointments.service.keeping import find_appointment, history_of
 from server.appointments.service.lists import find_own
 from server.appointments.service.next_visits import open_plan
+from server.appointments.service.paper import queue_appointment
 from server.appointments.service.persons import contact_of
 from server.appointments.service.signing_in import arrival_now, check_in_problem
 from server.appointments.service.times import TimeWish, offer_times
 from server.core.database import Work
+from server.core.errors import Refusal
 from server.registration.fields import PatientFields
 from server.registration.service import read_ref, ref_for
 from server.web.context import database
@@ -231,6 +233,17 @@ def cancel(identifier: str) -> Response:
         row = cancel_appointment(work, identifier, given.reason, timezone())
         offers = next_times(work, row, timezone())
         return private({"appointment": appointment_document(work, row, timezone()), "offers": offers})
+
+
+@blueprint.post("/appointments/<identifier>/print")
+@needs(*BOOKERS)
+def print_slip(identifier: str) -> tuple[Response, int]:
+    """The appointment on paper, at the printer of the asker's hall (R65). 409 `no_printer`, `appointment_over`."""
+    with database().write(actor()) as work:
+        job = queue_appointment(work, find_appointment(work, identifier), timezone(), base_url())
+        if job is None:
+            raise Refusal("no_printer")
+    return private(job), 202
 
 
 @blueprint.get("/appointments/<identifier>/calendar.ics")

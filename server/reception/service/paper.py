@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from printers.slip import Both
 from printers.wording import compose
 from server.accounts.service import record_audit
-from server.clinic.models import Department, Printer, Screen
+from server.clinic.models import Department
 from server.clinic.service import clinic_settings
 from server.core.database import Work
 from server.core.errors import Refusal
 from server.core.language import text
 from server.devices.service import require_hall
 from server.printing.models import PrintJob
+from server.printing.places import printer_for
 from server.printing.service import job_document, last_job, queue_slip
 from server.queueing.models import Ticket
 from server.queueing.service.queue import record_event
@@ -30,7 +29,7 @@ def queue_ticket(
 
     `hall`: where the patient stands, if not in the ticket's own.
     """
-    printer = _printer(work, hall or ticket.hall)
+    printer = printer_for(work, hall or ticket.hall)
     if printer is None:
         return None
     department = work.session.get_one(Department, ticket.department)
@@ -57,18 +56,6 @@ def queue_ticket(
     return {"job": job.id} | job_document(job)
 
 
-def _printer(work: Work, hall: str) -> str | None:
-    """The kiosk's own printer, else one in the ticket's hall, else any."""
-    screen = work.session.get(Screen, work.actor.code) if work.actor.kind == "kiosk" else None
-    if screen is not None and screen.printer:
-        return screen.printer
-    printers = work.session.scalars(
-        select(Printer).where(Printer.active.is_(True)).order_by(Printer.code)
-    ).all()
-    here = [printer.code for printer in printers if printer.hall == hall]
-    return next(iter([*here, *(printer.code for printer in printers)]), None)
-
-
 def _both(texts: dict[str, str]) -> Both:
     return Both(texts.get("zh-CN", ""), texts.get("en", ""))
 
@@ -81,7 +68,7 @@ def reprint(work: Work, ticket: Ticket, timezone: ZoneInfo) -> PrintJob:
     first = last_job(work, ticket.id)
     if first is None:
         raise Refusal("nothing_to_print")
-    printer = _printer(work, ticket.hall) or first.wanted_printer
+    printer = printer_for(work, ticket.hall) or first.wanted_printer
     require_hall(work, ticket.hall)
     record_event(work, ticket, "reprinted")
     record_audit(work, "ticket.reprinted", f"ticket:{ticket.id}")

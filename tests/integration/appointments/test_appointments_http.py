@@ -14,6 +14,7 @@ from server.accounts.service import add_staff, create_staff_token
 from server.application import Application
 from server.clinic.service import apply_clinic
 from server.devices.service import create_token
+from server.printing.models import PrintJob
 from tests.support.booking import DENTIST, NAME, OTHER_DENTIST, PHONE, at
 from tests.support.clock import ManualClock
 
@@ -437,3 +438,35 @@ def test_the_count_of_a_day_is_seen_and_taken_along_by_staff_only_r67(faces: dic
     for face in ("kiosk", "public"):
         assert faces[face].get("/appointments/counts.csv").status_code in (401, 403)
     refused(faces["guide"].get("/appointments/counts.csv?from=2026-11-24&to=2026-11-01"), 422, "invalid")
+
+
+def test_an_appointment_from_a_kiosk_prints_at_once_and_one_from_the_desk_when_asked_r65(
+    application: Application, faces: dict[str, Face]
+) -> None:
+    def slips() -> list[dict[str, Any]]:
+        with application.database.read() as work:
+            jobs = work.session.scalars(select(PrintJob).order_by(PrintJob.created_at, PrintJob.id))
+            return [job.slip for job in jobs]
+
+    booked = faces["kiosk"].post("/appointments", order(item=None)).json
+    assert booked["print"]["state"] == "waiting"
+    [slip] = slips()
+    assert (slip["kind"], slip["time"], slip["code"].replace(" ", "")) == ("appointment", "09:00", booked["code"])
+    assert slip["day"] == {"zh": "11月24日 星期二", "en": "Tuesday 24 November"}
+    assert slip["url"] == booked["url"]
+    assert not any(one in repr(slip) for one in PRIVATE)
+    told = faces["guide"].post("/appointments", order(starts_at=TEN)).json
+    assert len(slips()) == 1, "who rings up gets no paper"
+    printed = faces["guide"].post(f"/appointments/{told['id']}/print")
+    assert (printed.status_code, printed.json["state"], len(slips())) == (202, "waiting", 2)
+    faces["guide"].post(f"/appointments/{told['id']}/cancel", {"reason": "不来了"})
+    refused(faces["guide"].post(f"/appointments/{told['id']}/print"), 409, "appointment_over")
+    assert faces["public"].post(f"/appointments/{told['id']}/print").status_code == 401
+
+
+def test_a_repeated_booking_at_a_kiosk_prints_once_r65(application: Application, faces: dict[str, Face]) -> None:
+    once = order(item=None)
+    first, again = (faces["kiosk"].post("/appointments", once).json for _ in range(2))
+    assert first["print"] == again["print"]
+    with application.database.read() as work:
+        assert len(work.session.scalars(select(PrintJob)).all()) == 1

@@ -106,9 +106,11 @@ const PRINT = {
   trouble: ["triangle", "kiosk-print-trouble", "kiosk-print-trouble-second"],
 };
 
-function PrintStrip({ print }) {
+/** @param {{print: object|null, slip?: string}} props slip: whose words it says, a ticket's or an appointment's */
+export function PrintStrip({ print, slip = "" }) {
   const state = PRINT[print?.state] ? print.state : "waiting";
-  const [icon, title, second] = PRINT[state];
+  const [icon, title, usual] = PRINT[state];
+  const second = slip && state === "trouble" ? "kiosk-booked-paper-second" : usual;
   const moved = pick(print?.moved_names);
   return html`<div class=${`print print-${state}`} role="status">
     <${Icon} name=${icon} size=${56} />
