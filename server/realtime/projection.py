@@ -16,6 +16,8 @@ from server.clinic.service import clinic_settings
 from server.core.clock import service_day
 from server.core.database import Announcement, Work
 from server.core.outbox import HallDocument, lock_revision, publish
+from server.realtime.documents.appointments import KEY as APPOINTMENTS
+from server.realtime.documents.appointments import appointments_document
 from server.realtime.documents.crowd import crowd_document
 from server.realtime.documents.hall import (
     calls_document,
@@ -63,6 +65,8 @@ class Projection:
                 else:
                     departments = frozenset[str]().union(*(one.departments for one in told))
                     documents = self._touched(view, hall, departments, parts)
+                if "appointments" in parts:
+                    documents[APPOINTMENTS] = appointments_document(view, hall, changed=True)
             publish(work, hall, told[0].event, documents)
 
     def everything(self, work: Work, hall: str) -> dict[str, Any]:
@@ -75,6 +79,7 @@ class Projection:
         documents["hall"] = hall_document(work, hall)
         if documents["hall"] is None:
             return dict.fromkeys(documents)
+        documents[APPOINTMENTS] = appointments_document(work, hall, changed=False)
         parts = frozenset({"calls", "tasks", "notices", "figures", "messages", "crowd"})
         return documents | self._touched(work, hall, frozenset(codes), parts)
 
