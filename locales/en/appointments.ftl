@@ -97,3 +97,9 @@ kiosk-stuck-title-booking = Not booked yet, please wait a little
 kiosk-stuck-help-booking = What you typed is still here. Or go to the desk: staff book it for you
 kiosk-stuck-retry-second-booking = You will not get two times
 kiosk-stuck-home-booking = Stop and clear what I typed
+
+## 读码 / Readers
+kiosk-misread = This code was not understood
+kiosk-misread-second = Scan a booking code, lay the ID card flat and try again, or type on the screen
+kiosk-own-page = Change or cancel
+kiosk-own-page-second = Scan with your phone and do it yourself, or press the button below

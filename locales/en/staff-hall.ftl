@@ -84,3 +84,16 @@ staff-crowd-did-phones = People follow on the phone
 staff-crowd-did-looked = Looked, all in order
 staff-crowd-noted = Noted
 staff-crowd-unit = of { $from }
+
+# Days, lengths of time
+staff-day-of = { $label }: day
+staff-day-none = Any
+staff-birth-date-help = Such as 1990-05-20 or 19900520
+staff-time-help = 24 hours, such as 13:30
+staff-range-within = within { $high } min
+staff-range-none = no wait
+staff-room-idle-for = { $minutes ->
+    [0] Free
+   *[other] Free for { $minutes } min
+}
+staff-fault-detail = { $detail }. { $since }.

@@ -97,3 +97,9 @@ kiosk-stuck-title-booking = 还没有约好，请再等一下
 kiosk-stuck-help-booking = 您填的内容还在。也可以到导诊台，工作人员帮您约
 kiosk-stuck-retry-second-booking = 不会约成两个时间
 kiosk-stuck-home-booking = 不约了，清除我填的内容
+
+## 读码 / Readers
+kiosk-misread = 这个码没有读懂
+kiosk-misread-second = 请扫预约码，或把身份证平放再读一次；也可以在屏幕上输入
+kiosk-own-page = 改时间或取消
+kiosk-own-page-second = 用手机扫一扫，自己就能改；没有手机请按下面的按钮

@@ -81,3 +81,16 @@ staff-crowd-did-phones = 已请大家看手机页
 staff-crowd-did-looked = 看过了，秩序正常
 staff-crowd-noted = 已记下
 staff-crowd-unit = / { $from } 人
+
+# 日期、时长
+staff-day-of = { $label }：日
+staff-day-none = 不指定
+staff-birth-date-help = 例如 1990-05-20，或 19900520
+staff-time-help = 24 小时制，例如 13:30
+staff-range-within = { $high } 分钟内
+staff-range-none = 来了就能看
+staff-room-idle-for = { $minutes ->
+    [0] 空闲
+   *[other] 空闲 { $minutes } 分钟
+}
+staff-fault-detail = { $detail }（{ $since }）

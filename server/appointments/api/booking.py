@@ -28,7 +28,7 @@ from server.appointments.api.parts import (
     private,
     timezone,
 )
-from server.appointments.documents import appointment_document, event_document
+from server.appointments.documents import appointment_document, event_document, link_fields
 from server.appointments.models import Appointment
 from server.appointments.service.answers import BookingOrder, change_time, take_booking
 from server.appointments.service.booking import OWN_CHANNELS, Booking, refuse_walk_in_only
@@ -162,6 +162,9 @@ def find() -> Response:
     limiter().check(who.stamp, now())
     with database().write(who) if who.kind == "staff" else database().read(who) as work:
         found = [_found(work, row) for row in find_own(work, given.code, given.phone, timezone())]
+        if who.kind == "kiosk" and given.code:
+            # Whoever has the code has what the link opens; by phone anybody could ask.
+            found = [one | link_fields(find_appointment(work, one["id"]), base_url()) for one in found]
     if not found:
         limiter().missed(who.stamp, now())
     return private({"appointments": found})

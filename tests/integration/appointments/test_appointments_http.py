@@ -470,3 +470,13 @@ def test_a_repeated_booking_at_a_kiosk_prints_once_r65(application: Application,
     assert first["print"] == again["print"]
     with application.database.read() as work:
         assert len(work.session.scalars(select(PrintJob)).all()) == 1
+
+
+def test_at_a_kiosk_the_code_leads_to_the_own_page_and_a_phone_number_does_not_r5_r73(faces: dict[str, Face]) -> None:
+    booked = faces["guide"].post("/appointments", order(starts_at="2026-11-23T15:00:00+08:00")).json
+    [by_code] = faces["kiosk"].post("/appointments/find", {"code": booked["code"]}).json["appointments"]
+    assert by_code["url"] == booked["url"]
+    [by_phone] = faces["kiosk"].post("/appointments/find", {"phone": PHONE}).json["appointments"]
+    assert not {"token", "url", "calendar_url"} & by_phone.keys()
+    [for_staff] = faces["guide"].post("/appointments/find", {"code": booked["code"]}).json["appointments"]
+    assert "token" not in for_staff

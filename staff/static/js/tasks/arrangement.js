@@ -5,7 +5,7 @@ import { act } from "../state/act.js";
 import { api } from "../state/api.js";
 import { openTicket } from "../state/route.js";
 import { dayText, today } from "../state/days.js";
-import { running, secondsSince, useNow } from "../state/time.js";
+import { secondsSince, useNow } from "../state/time.js";
 import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { ANY, DoctorField } from "../parts/doctors.js";
@@ -58,7 +58,7 @@ export function ArrangementCard({ task }) {
   // A refusal outlives its day: the number alone would be somebody else's of today.
   const past = task.service_day < today();
   const waited = past ? t("staff-arrange-of-day", { day: dayText(task.service_day) })
-    : t("staff-waited", { time: running(secondsSince(task.waiting_since)) });
+    : t("staff-waited", { minutes: Math.floor(secondsSince(task.waiting_since) / 60) });
   const detail = beside([past && waited, say(task.names), !past && waited, task.supervisor ? t("staff-arrange-supervisor") : null]);
   return html`<${TaskLine} id=${`arrangement-${task.id}`} icon="user" title=${title} detail=${detail}
     action=${html`<${ActButton} guard=${`arrangement/${task.id}`} verb="open" size="side" look="secondary" local

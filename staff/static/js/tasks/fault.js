@@ -4,7 +4,7 @@ import { t } from "/static/house/js/language.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
 import { clock } from "../state/time.js";
-import { beside, say } from "../state/words.js";
+import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { TaskLine } from "./line.js";
 
@@ -22,6 +22,13 @@ export function faultTitle(task) {
   return TITLES.has(task.code) ? t(`staff-fault-${task.code.replaceAll("_", "-")}`, { device }) : t("staff-fault-other", { device });
 }
 
+/** What to do, and since when: one sentence, whose order each language has. */
+function faultDetail(task) {
+  const detail = task.kind === "printer" ? say(task.after) : say(task.detail);
+  const since = t("staff-since", { time: clock(task.since) });
+  return detail ? t("staff-fault-detail", { detail, since }) : since;
+}
+
 export function FaultCard({ task }) {
   const resolve = () =>
     act({
@@ -31,7 +38,7 @@ export function FaultCard({ task }) {
       done: () => t("staff-fault-done"),
       failed: t("staff-failed-save"),
     });
-  const detail = beside([t("staff-since", { time: clock(task.since) }), task.kind === "printer" ? say(task.after) : say(task.detail)]);
+  const detail = faultDetail(task);
   const word = DONE_WORDS.has(task.code) ? task.code : "other";
   return html`<${TaskLine} id=${`fault-${task.id}`} icon=${ICONS[task.kind] ?? "monitor"} tone="warn"
     title=${faultTitle(task)} detail=${detail}
