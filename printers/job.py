@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from printers import testpage
+from printers.appointment_slip import read_slip
 from printers.config import PrinterConfig
-from printers.slip import Slip
 from printers.transports import transport_for
 from printers.trouble import Code, PrinterTrouble
 from printers.wording import Say
@@ -23,7 +23,7 @@ def draw(
     if test:
         return _test_page(config, fonts, say)
     try:
-        slip = Slip.from_json({**content, "is_copy": copy})
+        slip = read_slip({**content, "is_copy": copy})
     except ValueError as error:
         raise PrinterTrouble(Code.CANNOT_DRAW, retry_safe=True) from error
     return prepare(slip, config, fonts)

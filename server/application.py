@@ -17,12 +17,14 @@ from server.core.clock import Clock, SteadyClock, SteppedClock, instant
 from server.core.database import Database, Sealed, Work
 from server.core.seal import Seal
 from server.core.settings import Settings
+from server.crowd.api import blueprint as crowd_api
 from server.devices.api import blueprint as devices_api
 from server.devices.service import Heard, Heartbeat, standing_devices
 from server.downtime.api import blueprint as downtime_api
 from server.downtime.service import last_sign_of_life
 from server.duties import Duties
 from server.loops import Loop, Loops
+from server.messages.api import blueprint as messages_api
 from server.printing.api import blueprint as printing_api
 from server.printing.station import PrintStation
 from server.queueing.api import blueprint as queueing_api
@@ -40,6 +42,7 @@ from server.waiting.api import blueprint as waiting_api
 from server.web import control, health, openapi, pages, problems, static_files
 from server.web.context import State
 from server.web.proxy import stand_behind_proxies
+from server.web.requests import refuse_unsound_address
 from server.web.security import harden
 from server.wiring import wire
 from staff.routes import blueprint as staff_pages
@@ -75,6 +78,7 @@ class Application:
         self.loops.start_own("voice", lambda _stopped: self.state.voice.warm_up())
         for loop in (
             Loop("watch", 0.5, self.duties.watch),
+            Loop("crowd", 5, self.duties.watch_crowds),
             Loop("refresh", 15, self.duties.refresh),
             Loop("listen", 5, self.duties.listen),
             Loop("pulse", PULSE_SECONDS, self._pulse),
@@ -138,9 +142,10 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     app.extensions["houzhen"] = state
     harden(app, seal.session_key)
     problems.register(app)
+    app.before_request(refuse_unsound_address)
     for blueprint in (
-        accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, appointments_api,
-        reception_api, downtime_api, realtime_api, printing_api,
+        accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, messages_api, crowd_api,
+        appointments_api, reception_api, downtime_api, realtime_api, printing_api,
     ):  # fmt: skip
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (

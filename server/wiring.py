@@ -13,6 +13,7 @@ from server.queueing.service.arrange import follow_patient, follow_room
 from server.queueing.service.rooms import install_rooms
 from server.realtime.projection import Projection
 from server.realtime.service import refuse_calls_in_emergency
+from server.reception.service.second_step import follow_first_step
 from server.waiting.service import follow_prediction, follow_ticket
 
 
@@ -33,6 +34,7 @@ def wire(database: Database, timezone: ZoneInfo) -> Projection:
     database.subscribe("ticket.moved", follow_prediction)
     database.subscribe("ticket.moved", follow_patient)
     database.subscribe("ticket.moved", signing_in.follow_ticket)
+    database.subscribe("ticket.moved", follow_first_step)
     database.subscribe("room.changed", follow_room)
     database.subscribe("room.calling", refuse_calls_in_emergency)
     database.before_commit(projection)

@@ -224,7 +224,10 @@ staff-room-doctor = Doctor on duty
 staff-room-saved = { $room } has been changed
 staff-next = Next
 staff-next-none = Nobody waits
-staff-waited = { $time } waited
+staff-waited = { $minutes ->
+    [0] just came
+   *[other] waited { $minutes } min
+}
 staff-open = Open
 staff-call = Call { $number }
 staff-call-next = Call the next

@@ -212,7 +212,10 @@ staff-room-doctor = 值班医生
 staff-room-saved = { $room }已改好
 staff-next = 下一位
 staff-next-none = 没有人候诊
-staff-waited = 等了 { $time }
+staff-waited = { $minutes ->
+    [0] 刚到
+   *[other] 等了 { $minutes } 分钟
+}
 staff-open = 打开
 staff-call = 叫 { $number }
 staff-call-next = 叫下一位

@@ -55,7 +55,7 @@ def _halls(file: ClinicFile) -> Rows:
     return {
         entry.code: {
             "position": position, "names": entry.name, "place": entry.place, "depth_m": entry.depth_m,
-            "languages": entry.languages,
+            "languages": entry.languages, "crowded_from": entry.crowded_from,
         }
         for position, entry in enumerate(file.halls)
     }  # fmt: skip

@@ -84,7 +84,8 @@ class ClinicSettings(BaseModel):
     """What `clinic.toml` says beyond its rows. Minutes, seconds, hours and days as the names say.
 
     `desk` is the way to the guide's desk; `taking_numbers` the weekly spans in which kiosks give numbers;
-    `education` the cards of each department (R52); details older than `stale_days` are asked anew (R12).
+    `education` the cards of each department (R52); details older than `stale_days` are asked anew (R12); a message
+    that nobody has opened within `message_minutes` stands out (R44).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -107,6 +108,7 @@ class ClinicSettings(BaseModel):
     appointments: AppointmentSettings = AppointmentSettings()
     voice: VoiceSettings = VoiceSettings()
     printing: PrintingSettings = PrintingSettings()
+    message_minutes: int = 3
 
     @property
     def apology_after(self) -> timedelta:

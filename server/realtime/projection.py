@@ -16,12 +16,16 @@ from server.clinic.service import clinic_settings
 from server.core.clock import service_day
 from server.core.database import Announcement, Work
 from server.core.outbox import HallDocument, lock_revision, publish
+from server.realtime.documents.appointments import KEY as APPOINTMENTS
+from server.realtime.documents.appointments import appointments_document
+from server.realtime.documents.crowd import crowd_document
 from server.realtime.documents.hall import (
     calls_document,
     emergency_document,
     hall_document,
     notices_document,
 )
+from server.realtime.documents.messages import messages_document
 from server.realtime.documents.queue import department_documents, read_department
 from server.realtime.documents.tasks import tasks_document
 from server.realtime.documents.voice import voice_document
@@ -62,6 +66,8 @@ class Projection:
                 else:
                     departments = frozenset[str]().union(*(one.departments for one in told))
                     documents = self._touched(view, hall, departments, parts)
+                if "appointments" in parts:
+                    documents[APPOINTMENTS] = appointments_document(view, hall, changed=True)
             publish(work, hall, told[0].event, documents)
 
     def everything(self, work: Work, hall: str) -> dict[str, Any]:
@@ -75,7 +81,8 @@ class Projection:
         if documents["hall"] is None:
             return dict.fromkeys(documents)
         documents["voice"] = voice_document(work, hall, self._timezone)
-        parts = frozenset({"calls", "tasks", "notices", "figures"})
+        documents[APPOINTMENTS] = appointments_document(work, hall, changed=False)
+        parts = frozenset({"calls", "tasks", "notices", "figures", "messages", "crowd"})
         return documents | self._touched(work, hall, frozenset(codes), parts)
 
     def refresh(self, work: Work, hall: str) -> bool:
@@ -100,6 +107,10 @@ class Projection:
         if "notices" in parts:
             documents["notices"] = notices_document(work, hall)
             documents["emergency"] = emergency_document(work, hall)
+        if "messages" in parts:
+            documents["staff/messages"] = messages_document(work, hall)
+        if "crowd" in parts:
+            documents["staff/crowd"] = crowd_document(work, hall)
         if "figures" in parts:
             settings = clinic_settings(work)
             day = service_day(work.now, self._timezone, settings.day_starts_hour)

@@ -13,6 +13,7 @@ import { Find, FindBirth } from "./screens/find.js";
 import { Held } from "./screens/held.js";
 import { Home } from "./screens/home.js";
 import { Closed, Offline } from "./screens/house-states.js";
+import { Misread } from "./screens/misread.js";
 import { Name } from "./screens/name.js";
 import { NotFound } from "./screens/not-found.js";
 import { Offer } from "./screens/offer.js";
@@ -63,5 +64,6 @@ export function App({ store, onLanguage }) {
   return html`<div class=${`stage-page ${hidden ? "is-hidden" : ""}`} aria-hidden=${warned || helping ? "true" : undefined}>
       <${Screen} key=${name} state=${state} send=${store.send} onLanguage=${onLanguage} />
     </div>
+    <div class="misread-place" role="alert">${state.misread && html`<${Misread} send=${store.send} />`}</div>
     ${warned ? html`<${IdleSheet} state=${state} send=${store.send} />` : helping && html`<${HelpSheet} state=${state} send=${store.send} />`}`;
 }

@@ -73,7 +73,7 @@ export function startEffects(store, api, heard) {
     const asks = [];
     if (alarm?.id && alarm.state !== "resolved" && alarm.id !== "told") asks.push(newsOf("alarm", alarm.id));
     if (help?.id && !["done", "resolved"].includes(help.state)) asks.push(newsOf("help", help.id));
-    if (page === "ticket" && print?.job && !["printed", "dropped"].includes(print.state)) asks.push(printNews(print.job));
+    if (["ticket", "booked"].includes(page) && print?.job && !["printed", "dropped"].includes(print.state)) asks.push(printNews(print.job));
     await Promise.all(asks);
   }
 

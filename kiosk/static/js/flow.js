@@ -44,6 +44,8 @@ const EVENTS = {
   printHeld: held.printHeld,
   otherNumber: held.otherNumber,
   scannedAppointment: appointment.scannedAppointment,
+  misread: appointment.misread,
+  closeMisread: (state) => ({ ...state, misread: false }),
   chooseAppointment: appointment.chooseAppointment,
   checkIn: appointment.checkIn,
   notMyAppointment: appointment.notMyAppointment,
@@ -85,10 +87,13 @@ const EVENTS = {
   taskFailed,
 };
 
+/** What comes by itself and is no answer to "that was not read". */
+const NEWS = new Set(["clinic", "symptoms", "device", "offline", "online", "idleWarn", "answer", "refusal", "slow", "print", "taskNews", "taskFailed"]);
+
 /** @returns the next state; an unknown event is a programming error and throws. */
 export function step(state, event) {
   const take = EVENTS[event.type];
   if (!take) throw new Error(`no such event: ${event.type}`);
-  return take(state, event);
+  return take(state.misread && !NEWS.has(event.type) ? { ...state, misread: false } : state, event);
 }
 

@@ -31,6 +31,18 @@ export function ticketIn(typed) {
   return token ? { token } : null;
 }
 
+/** Fewer signs than this within a blink may be anything. */
+const LEAST_MISREAD = 8;
+
+/**
+ * Whether a reader typed something that means nothing here: a card that was read askew, the code of something else.
+ * In a field a person may write; only an address is never theirs.
+ */
+export function isMisread(typed, writing) {
+  if (typed.length < LEAST_MISREAD || appointmentIn(typed) || ticketIn(typed) || checksumFits(typed.slice(-ID_LENGTH).toUpperCase())) return false;
+  return !writing || typed.includes("://");
+}
+
 /** What was typed without a pause longer than `gap` milliseconds. */
 function createBurst(gap) {
   let text = "";
@@ -50,13 +62,15 @@ function createBurst(gap) {
 }
 
 /** Listens on the whole page; a right identity number becomes one `scanned` event, and whatever its first keys did
- * to a field is taken back by the form as it was before the burst. An appointment becomes `scannedAppointment`, a slip `scannedTicket`. */
+ * to a field is taken back by the form as it was before the burst. An appointment becomes `scannedAppointment`, a slip
+ * `scannedTicket`, what means nothing `misread`. */
 export function startScanner(store) {
   const card = createBurst(CARD_GAP);
   const scanner = createBurst(SCANNER_GAP);
   let silence = 0;
   let formBefore = null;
-  const forget = () => { [card, scanner].forEach((one) => one.forget()); formBefore = null; clearTimeout(silence); };
+  let scanBefore = null;
+  const forget = () => { [card, scanner].forEach((one) => one.forget()); formBefore = scanBefore = null; clearTimeout(silence); };
   // Nothing of a person stays here after the wipe either. News of the house on the first page interrupt nobody's scan.
   let was = store.get().page;
   store.listen(({ page }) => { if (page === "home" && was !== "home") forget(); was = page; });
@@ -74,7 +88,7 @@ export function startScanner(store) {
   window.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     clearTimeout(silence);
-    scanner.add(event);
+    if (scanner.add(event)) scanBefore = store.get().form;
     if (card.add(event)) formBefore = store.get().form;
     const slip = ticketIn(scanner.text());
     const found = slip ?? appointmentIn(scanner.text());
@@ -85,6 +99,16 @@ export function startScanner(store) {
       return;
     }
     if (found) silence = setTimeout(() => take(read, found), SILENCE);
+    const writing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (isMisread(scanner.text(), writing)) {
+      const misread = () => take("misread", { form: writing ? scanBefore : null });
+      if (event.key === "Enter") {
+        stop(event); // it must not press whatever has the focus
+        misread();
+        return;
+      }
+      silence = setTimeout(misread, SILENCE);
+    }
     const number = card.text().slice(-ID_LENGTH).toUpperCase();
     if (checksumFits(number)) {
       stop(event);

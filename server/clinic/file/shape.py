@@ -102,6 +102,7 @@ class Thresholds(Shape):
 
     apology_minutes: Minutes = 20
     escalate_minutes: Minutes = 3
+    message_minutes: Minutes = 3
     education_minutes: Minutes = 15
     undo_seconds: Seconds = 10
     call_shown_seconds: Seconds = 3
@@ -160,6 +161,7 @@ class HallEntry(Shape):
     place: Texts
     depth_m: Annotated[int, Field(ge=1, le=60)]
     languages: Annotated[list[Literal["zh-CN", "en"]], Field(min_length=1)] = ["zh-CN", "en"]
+    crowded_from: Annotated[int, Field(ge=1, le=10_000)] | None = None
 
 
 class DepartmentEntry(Shape):

@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from server.accounts.service import record_audit
+from server.appointments.service.roster import session_now
 from server.clinic.service import clinic_settings
 from server.core.answers import keep_answer, kept_answer
 from server.core.clock import elapsed_seconds, instant
@@ -108,7 +109,8 @@ def _ticket(
     original = doctor_of_before(work, patient, code) if visit.visit_class == "return" else None
     given = Assignment()
     if waiting and not alarming:
-        given = assign(work, code, checked.service_day, timezone, original=original)
+        session = session_now(work, original, timezone)
+        given = assign(work, code, checked.service_day, original=original, session=session)
     age = age_on(patient.birth_date, checked.arrived.astimezone(timezone).date())
     ticket = issue_ticket(
         work,

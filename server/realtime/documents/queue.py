@@ -26,7 +26,7 @@ from server.queueing.rules.ordering import (
     lane_of,
     standing,
 )
-from server.queueing.service.assign import duty_of
+from server.queueing.service.assign import duty_in
 from server.queueing.service.queue import candidates, course_of, policy_of, waiting_tickets
 from server.queueing.service.rooms import rooms_now
 from server.waiting.rules.estimate import Estimate
@@ -205,7 +205,7 @@ def _upcoming(work: Work, view: DepartmentView) -> Callable[[str, str | None], d
     wanted = {candidate.doctor for candidate in waiting} - {None}
     # Where only first visits wait nothing takes turns, and the course of the queue need not be read.
     plain = all(lane_of(candidate, work.now, policy) == FIRST for candidate in waiting)
-    duty = duty_of(view.rooms)
+    duty = duty_in(view.rooms)
     known: dict[str | None, dict[str, Any] | None] = {}
 
     def upcoming(room: str, doctor: str | None) -> dict[str, Any] | None:

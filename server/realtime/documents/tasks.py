@@ -45,6 +45,7 @@ def _arrangement(work: Work, arrangement: Arrangement) -> dict[str, Any]:
         "id": arrangement.id,
         "ticket": ticket.id,
         "number": ticket.number,
+        "service_day": ticket.service_day.isoformat(),
         "department": ticket.department,
         "names": department.names,
         "case": arrangement.case,

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from server.appointments.models import Appointment
+from server.appointments.service.roster import session_now
 from server.clinic.models import Department
 from server.clinic.service import clinic_settings, taking_numbers
 from server.clinic.settings import ClinicSettings
@@ -27,8 +28,8 @@ from server.queueing.service import (
     assign,
     doctor_by_wish,
     issue_ticket,
+    on_duty,
     open_arrangement,
-    rooms_now,
 )
 from server.reception.service.answer import ticket_answer, ticket_url
 from server.reception.service.booked import (
@@ -232,7 +233,8 @@ def _issue(
         original, given = None, Assignment(order.doctor, WISH if order.doctor else None)
     else:
         original = doctor_of_before(work, patient, department.code) if visit.visit_class == "return" else None
-        given = assign(work, department.code, day.service_day, day.timezone, wish=wish, original=original)
+        session = session_now(work, original, day.timezone)
+        given = assign(work, department.code, day.service_day, wish=wish, original=original, session=session)
     ticket = issue_ticket(
         work,
         NewTicket(
@@ -289,7 +291,7 @@ def _wished(work: Work, order: TicketOrder, day: _Day, department: str) -> str |
     """The doctor on duty who fits a wish for sex or title (R38). Raises Invalid where nobody does."""
     if order.doctor_sex is None and order.doctor_title is None:
         return None
-    found = doctor_by_wish(work, department, day.service_day, day.timezone, order.doctor_sex, order.doctor_title)
+    found = doctor_by_wish(work, department, day.service_day, order.doctor_sex, order.doctor_title)
     if found is None:
         raise Invalid([FieldProblem("doctor_preference", "no_such_doctor_on_duty")])
     return found
@@ -298,6 +300,5 @@ def _wished(work: Work, order: TicketOrder, day: _Day, department: str) -> str |
 def _check_doctor(work: Work, number: str | None, department: str) -> None:
     if number is None:
         return
-    on_duty = {state.doctor for _, state in rooms_now(work, department) if state.state == "open"}
-    if number not in on_duty:
+    if number not in on_duty(work, department):
         raise Invalid([FieldProblem("doctor_preference", "doctor_not_on_duty")])

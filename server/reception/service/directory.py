@@ -20,6 +20,7 @@ from server.clinic.service import (
 from server.core.clock import instant
 from server.core.database import Work
 from server.queueing.models import RoomState, Ticket
+from server.queueing.rules.duty import PRESENT
 from server.queueing.service import rooms_on_duty
 from server.waiting.service import department_load, estimate_at
 
@@ -103,7 +104,7 @@ def _department(work: Work, department: Department, timezone: ZoneInfo, waiting:
 def _doctors(work: Work) -> list[dict[str, Any]]:
     seated = {
         state.doctor: state.room
-        for state in work.session.scalars(select(RoomState).where(RoomState.state == "open"))
+        for state in work.session.scalars(select(RoomState).where(RoomState.state.in_(PRESENT)))
         if state.doctor
     }
     doctors = work.session.scalars(select(Doctor).where(Doctor.active.is_(True)).order_by(Doctor.number))

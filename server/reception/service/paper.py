@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from printers.slip import Both
 from printers.wording import compose
 from server.accounts.service import record_audit
-from server.clinic.models import Department, Printer, Screen
+from server.clinic.models import Department
 from server.clinic.service import clinic_settings
 from server.core.database import Work
 from server.core.errors import Refusal
 from server.core.language import text
 from server.devices.service import require_hall
 from server.printing.models import PrintJob
-from server.printing.service import all_printers, last_job, queue_slip, told_kiosk
+from server.printing.places import printer_for
+from server.printing.service import last_job, queue_slip, told_kiosk
 from server.queueing.models import Ticket
 from server.queueing.service.queue import record_event
 from server.waiting.service import estimate_ticket
@@ -30,7 +29,7 @@ def queue_ticket(
 
     `hall`: where the patient stands, if not in the ticket's own.
     """
-    printer = _printer(work, hall or ticket.hall)
+    printer = printer_for(work, hall or ticket.hall)
     if printer is None:
         return None
     department = work.session.get_one(Department, ticket.department)
@@ -57,17 +56,6 @@ def queue_ticket(
     return {"job": job.id} | told_kiosk(work, job)
 
 
-def _printer(work: Work, hall: str) -> str | None:
-    """The kiosk's own printer, else one in the ticket's hall, else any; one that prints before one that does not."""
-    screen = work.session.get(Screen, work.actor.code) if work.actor.kind == "kiosk" else None
-    if screen is not None and screen.printer:
-        return screen.printer
-    found = work.session.execute(select(Printer.code, Printer.hall).where(Printer.active).order_by(Printer.code)).all()
-    usable = all_printers(work).usable
-    ordered = sorted(found, key=lambda one: (not usable(one[0]), one[1] != hall))
-    return ordered[0][0] if ordered else None
-
-
 def _both(texts: dict[str, str]) -> Both:
     return Both(texts.get("zh-CN", ""), texts.get("en", ""))
 
@@ -81,7 +69,7 @@ def reprint(work: Work, ticket: Ticket, timezone: ZoneInfo) -> PrintJob:
     first = last_job(work, ticket.id)
     if first is None:
         raise Refusal("nothing_to_print")
-    printer = _printer(work, ticket.hall) or first.wanted_printer
+    printer = printer_for(work, ticket.hall) or first.wanted_printer
     require_hall(work, ticket.hall)
     record_event(work, ticket, "reprinted")
     record_audit(work, "ticket.reprinted", f"ticket:{ticket.id}")

@@ -3,7 +3,7 @@ import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
 import { onLanguageChange, t } from "/static/house/js/language.js";
 import { Icon, Toasts, dismissToast } from "/static/house/js/parts.js";
 import { useStore } from "./state/store.js";
-import { hallStore, isOffline, openCount, tasksOf } from "./state/hall.js";
+import { crowdOpen, hallStore, isOffline, openCount, tasksOf } from "./state/hall.js";
 import { may } from "./state/rights.js";
 import { sessionStore } from "./state/session.js";
 import { routeStore, goTo } from "./state/route.js";
@@ -22,6 +22,8 @@ import { PaperPage } from "./paper/page.js";
 import { Patient } from "./patient/page.js";
 import { useNarrow } from "./parts/narrow.js";
 import { TaskSounds } from "./tasks/sounds.js";
+import { RoomBar } from "./messages/room_bar.js";
+import { waitingAtDesk } from "./messages/state.js";
 
 const RAIL = [
   { page: "hall", icon: "layout" },
@@ -38,8 +40,9 @@ const PAGES = { hall: Hall, patients: Patients, appointments: Appointments, noti
 
 function Rail({ onMenu }) {
   const page = useStore(routeStore, (value) => value.page);
-  const count = useStore(hallStore, (value) => openCount(tasksOf(value.documents)));
   const staff = useStore(sessionStore, (value) => value.staff);
+  const count = useStore(hallStore, (value) => openCount(tasksOf(value.documents))
+    + (may(staff, "tasks") ? crowdOpen(value.documents) + waitingAtDesk(value.documents) : 0));
   const items = RAIL.filter((item) => item.page !== "devices" || may(staff, "devices.view"));
   return html`<nav class="rail on-dark" aria-label=${t("staff-rail")}>
     <span class="rail-mark" aria-hidden="true">${t("staff-mark")}</span>
@@ -98,6 +101,7 @@ export function Shell() {
       <${Header} />
       ${offline && html`<${OfflineBar} />`}
       <${EmergencyBar} />
+      <${RoomBar} />
       <main class=${`page page-${page}`} id="page" inert=${over && narrow ? true : undefined}><${Page} /></main>
     </div>
     ${ticket && html`<${Patient} key=${ticket} id=${ticket} />`}

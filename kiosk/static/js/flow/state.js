@@ -12,7 +12,7 @@ export const EMPTY_VISIT = Object.freeze({
   candidates: [], held: null, appointments: [], appointment: null,
   booking: null, booked: null, person: null, changed: [], sameProblem: null, suggestion: null, department: null,
   offerAccepted: false, request: null, asked: null, sent: null, slow: null, stuckDetail: null, ticket: null, print: null, alarm: null, help: null,
-  idle: "awake", language: "zh-CN", large: false,
+  idle: "awake", misread: false, language: "zh-CN", large: false,
 });
 
 /** What the kiosk knows of the house; it outlives a wipe. */

@@ -109,9 +109,11 @@ const PRINT = {
 /** The slip comes out of another printer: what is said in place of "take it below". */
 const ELSEWHERE = { sent: "kiosk-print-sent", printed: "kiosk-print-done-there" };
 
-function PrintStrip({ print }) {
+/** @param {{print: object|null, slip?: string}} props slip: whose words it says, a ticket's or an appointment's */
+export function PrintStrip({ print, slip = "" }) {
   const state = printState(print);
-  const [icon, title, second] = PRINT[state];
+  const [icon, title, usual] = PRINT[state];
+  const second = slip && state === "trouble" ? "kiosk-booked-paper-second" : usual;
   const moved = print?.state !== "dropped" && pick(print?.moved_names);
   return html`<div class=${`print print-${state} ${moved ? "print-there" : ""}`} role="status">
     <${Icon} name=${icon} size=${56} />

@@ -50,11 +50,16 @@ function Group({ title, entries, empty, children }) {
   </section>`;
 }
 
+/** Nobody waits and a room is free: the range's upper end, in minutes. */
+const AT_ONCE = 5;
+
 function Queue({ queue, staff }) {
-  const range = rangeText(queue.estimate);
+  const count = staff?.waiting?.length ?? queue.waiting ?? 0;
+  const atOnce = count === 0 && queue.estimate && queue.estimate.high <= AT_ONCE;
+  const range = atOnce ? t("staff-range-none") : rangeText(queue.estimate);
   return html`<article class="card queue" id=${`queue-${queue.department}`}>
     <header class="queue-head"><h2>${queue.prefix} ${say(queue.names)}</h2>
-      <p>${queue.open === false ? t("staff-closed") : t("staff-queue-waiting", { count: staff?.waiting?.length ?? queue.waiting ?? 0 })}
+      <p>${queue.open === false ? t("staff-closed") : t("staff-queue-waiting", { count })}
         ${range && html`${t("staff-dot")}${range}`}</p></header>
     <${Group} title=${t("staff-group-waiting")} entries=${staff?.waiting ?? []} empty=${t("staff-group-waiting-empty")}>
       ${(entry, index) => html`<${Waiting} key=${entry.ticket} entry=${entry}

@@ -94,7 +94,7 @@ export function Register({ onClose }) {
     </div>
     <div class="form-pair form-three">
       ${text("age", "staff-age-label", { mode: "numeric", limit: 3, help: t("staff-age-help") })}
-      ${text("birth_date", "staff-birth-date", { type: "date" })}
+      ${text("birth_date", "staff-birth-date", { mode: "numeric", limit: 10, help: t("staff-birth-date-help") })}
       ${text("phone", "staff-person-phone", { mode: "tel", limit: 20, help: t("staff-phone-help") })}
     </div>
     ${text("text", "staff-complaint", { rows: 2, limit: 500, help: t("staff-complaint-help") })}

@@ -43,6 +43,16 @@ export function shortDay(day) {
   return `${write({ weekday: "short" })} ${write(zh ? { month: "numeric", day: "numeric" } : { day: "numeric", month: "short" })}`;
 }
 
+/** @param {string} month "2026-11" @returns {string} 2026年11月, Nov 2026 */
+export const monthText = (month) => new Intl.DateTimeFormat(currentLanguage().startsWith("zh") ? "zh-CN" : "en-GB", {
+  year: "numeric", month: "short", timeZone: "UTC",
+}).format(asUtc(`${month}-01`));
+
+/** @returns {string} 24日 周二, Tue 24 */
+export const dayOfMonthText = (day) => new Intl.DateTimeFormat(currentLanguage().startsWith("zh") ? "zh-CN" : "en-GB", {
+  day: "numeric", weekday: "short", timeZone: "UTC",
+}).format(asUtc(day));
+
 /** 今天、明天、后天 where it is one of them; else null. */
 export function nearDay(day) {
   const names = ["staff-appt-today", "staff-appt-tomorrow", "staff-appt-after-tomorrow"];

@@ -29,6 +29,8 @@ const RIGHTS = {
   "appointments.override": SUPERVISORS,
   "next-visit": DOCTORS,
   "tickets.issue": GUIDES,
+  message: GUIDES,
+  "message.from-room": ["doctor", "administrator"],
   rebook: GUIDES,
 };
 

@@ -23,6 +23,13 @@ function faultTitle(task) {
   return TITLES.has(task.code) ? t(`staff-fault-${task.code.replaceAll("_", "-")}`, { device }) : t("staff-fault-other", { device });
 }
 
+/** What to do, and since when: one sentence, whose order each language has. */
+function faultDetail(task) {
+  const detail = beside([say(task.place), say(task.detail)]);
+  const since = t("staff-since", { time: clock(task.since) });
+  return detail ? t("staff-fault-detail", { detail, since }) : since;
+}
+
 export function FaultCard({ task }) {
   const resolve = () =>
     act({
@@ -32,9 +39,8 @@ export function FaultCard({ task }) {
       done: () => t("staff-fault-done"),
       failed: t("staff-failed-save"),
     });
-  const since = t("staff-since", { time: clock(task.since) });
-  // Of a printer: where it stands and what to do; below that, what becomes of the slips.
-  const detail = beside([since, say(task.place), say(task.detail)]);
+  // Of a printer: where it stands, what to do and since when; below that, what becomes of the slips.
+  const detail = faultDetail(task);
   const slips = beside([say(task.after), say(task.owed), say(task.lost)]);
   const word = DONE_WORDS.has(task.code) ? task.code : "other";
   return html`<${TaskLine} id=${`fault-${task.id}`} icon=${ICONS[task.kind] ?? "monitor"} tone=${task.mild ? "plain" : "warn"}
