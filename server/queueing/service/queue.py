@@ -13,12 +13,8 @@ from server.core.errors import Forbidden, NotFound, WrongState
 from server.core.seal import hash_token
 from server.devices.service import require_hall
 from server.queueing.models import Call, RoomState, Ticket, TicketEvent
-from server.queueing.rules.ordering import Candidate, Course, Policy, course_from, in_order
+from server.queueing.rules.ordering import RECENT_CALLS, Candidate, Course, Policy, course_from, in_order
 from server.queueing.rules.states import HOLDING, after
-
-#: How many calls back the order looks: six first visits, each with a turn of three other lanes, and each of these with
-#: six who went ahead: the greatest figures that a policy may have.
-RECENT_CALLS = 200
 
 
 def waiting_tickets(work: Work, department: str) -> list[Ticket]:
@@ -67,12 +63,6 @@ def course_of(work: Work, department: str, room: str | None = None) -> Course:
         .limit(RECENT_CALLS)
     )
     return course_from(((str(lane), at) for lane, at in calls))
-
-
-def position_of(work: Work, ticket: Ticket) -> int:
-    """How many would be called before this ticket, as the queue stands; 0 for the next one."""
-    ordered = [waiting.id for waiting in waiting_tickets(work, ticket.department)]
-    return ordered.index(ticket.id) if ticket.id in ordered else 0
 
 
 def find_ticket(work: Work, identifier: str) -> Ticket:

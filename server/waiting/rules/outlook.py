@@ -92,6 +92,8 @@ class Outlook:
         lane, ahead = lane if asks_for is None else OWN + lane, len(self._before(who, asks_for))
         if not any(asks_for in (None, room.doctor) for room in self._situation.rooms):
             return Prospect(lane, ahead, None, known=False)
+        if self._is_early(who) and self._is_at_once(who, asks_for):
+            return Prospect(lane, ahead, None)
         return self._played(lane, ahead, who, asks_for)
 
     def newcomer(self, doctor: str | None = None) -> Prospect:
@@ -222,6 +224,11 @@ class Outlook:
             return [people[one] for one in line[: line.index(who)]]
         earlier = self.order[: self.order.index(people[who])]
         return [one for one in earlier if asks_for is None or self._asks_for(one) in (None, asks_for)]
+
+    def _is_at_once(self, who: int, asks_for: str | None) -> bool:
+        """Whether a room is free for somebody who came early, since nobody else waits for it."""
+        free = [room for room in self._here if room.elapsed is None and asks_for in (None, room.doctor)]
+        return self._line(asks_for, self._situation.now).index(who) < len(free)
 
     def _is_early(self, who: int) -> bool:
         return lane_of(self._situation.waiting[who], self._situation.now, self._situation.policy) == EARLY

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from server.queueing.rules.assignment import may_call
 from server.queueing.rules.ordering import accumulating, arrival, interleave, urgency_arrival
-from server.queueing.rules.ordering.course import course_from
+from server.queueing.rules.ordering.course import RECENT_CALLS, course_from
 from server.queueing.rules.ordering.lanes import APPOINTMENT, EARLY, FIRST, MISSED, PRIORITY, RETURN, URGENT, lane_of
 from server.queueing.rules.ordering.missed import Rejoin, rejoin
 from server.queueing.rules.ordering.standing import standing
@@ -26,8 +26,8 @@ from server.queueing.rules.ordering.values import (
 )
 
 __all__ = [
-    "APPOINTMENT", "EARLY", "FIRST", "KINDS", "MISSED", "NOTHING_YET", "PRIORITY", "RETURN", "URGENT",
-    "Candidate", "Choice", "Course", "Policy", "Reason", "Rejoin", "choose_for_room", "choose_next",
+    "APPOINTMENT", "EARLY", "FIRST", "KINDS", "MISSED", "NOTHING_YET", "PRIORITY", "RECENT_CALLS", "RETURN",
+    "URGENT", "Candidate", "Choice", "Course", "Policy", "Reason", "Rejoin", "choose_for_room", "choose_next",
     "course_from", "in_order", "lane_of", "line_for_room", "rejoin", "standing", "waiting_for",
 ]  # fmt: skip
 
