@@ -11,8 +11,8 @@ from server.simulation.bench.days import PlayedDay, Wait
 from server.simulation.bench.floor import Floor, Memory
 from server.waiting.rules.estimate import Estimate, as_shown
 from server.waiting.rules.forecast import Room, Spread
-from server.waiting.rules.learning import Outcome, learn_outcomes
-from server.waiting.rules.outlook import OWN, Outlook
+from server.waiting.rules.learning import OWN, Outcome, learn_outcomes
+from server.waiting.rules.outlook import Outlook
 from server.waiting.rules.services import Service, learn_services
 
 #: The usual length of a service before anything is known, minutes.
@@ -102,8 +102,8 @@ def _predict(floor: Floor, memory: Memory, wait: Wait, at: float) -> Prediction 
         return None
     before = [floor.waiting[candidate.ticket] for candidate in outlook.before(wait.candidate.ticket)]
     said = _usual_methods(floor, memory, [*before, wait], situation.rooms, at)
-    said[OURS] = learned.corrected(told.spread).median
-    shown = as_shown(told.spread, learned)
+    said[OURS] = learned.of(told.lane).corrected(told.spread).median
+    shown = as_shown(told.spread, learned.of(told.lane))
     return Prediction(said, shown, told.lane, told.ahead, floor.called, told.spread)
 
 

@@ -8,8 +8,8 @@ Candès 2019), over a window of the last outcomes, and are taken of the range as
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from server.waiting.rules.forecast import Spread
 
@@ -22,7 +22,12 @@ PRIOR_PEOPLE = 40.0
 PRIOR_MINUTES = 200.0
 #: Outcomes from which on the widths are learned; before, those of the forecast are taken.
 FEWEST = 20
+#: From so many on a lane speaks for itself, and from twice as many short waits are told apart from long ones: a tail
+#: that is taken from fewer is drawn too far out.
+ENOUGH = 100
 STEP = 5
+#: Before the lane of who waits for one doctor: such a wait is learned apart from those that any room may end.
+OWN = "own:"
 #: People who wait at the same time share their luck: so many outcomes tell as much as one.
 SHARED_LUCK = 2
 
@@ -51,11 +56,17 @@ class Widths:
 @dataclass(frozen=True)
 class Learned:
     """`passing`: by lane, how many times as many are called before somebody as stand ahead. `ratio`: waits to
-    forecasts. `widths`: for short and for long waits, by rising median; between them they change evenly."""
+    forecasts. `widths`: for short and for long waits, by rising median; between them they change evenly. `apart`: the
+    same for lanes of those who wait for one doctor, as far as they speak for themselves."""
 
     passing: dict[str, float] = field(default_factory=dict)
     ratio: float = 1.0
     widths: tuple[Widths, ...] = (Widths(0.0, 1.0, 1.0),)
+    apart: Mapping[str, Learned] = field(default_factory=dict)
+
+    def of(self, lane: str) -> Learned:
+        """What holds for a lane."""
+        return self.apart.get(lane) or self.apart.get(OWN if lane.startswith(OWN) else "") or self
 
     def places(self, ahead: int, lane: str) -> float:
         """People ahead, with those who may still join before."""
@@ -77,11 +88,25 @@ class Learned:
 
 
 def learn_outcomes(newest: Sequence[Outcome]) -> Learned:
-    """From the last outcomes of those who had to wait, in any order."""
+    """From the last outcomes of those who had to wait, in any order. Waits for one doctor speak for themselves once
+    there are enough of them, and so does each lane of these: a return that takes turns waits less evenly than a first
+    visit."""
+    own = [one for one in newest if one.lane.startswith(OWN)]
+    if len(own) < 2 * FEWEST:
+        return _learn(newest)
+    lanes = {lane: [one for one in own if one.lane == lane] for lane in {one.lane for one in own}}
+    apart = {lane: _learn(group) for lane, group in lanes.items() if len(group) >= ENOUGH}
+    others = [one for one in newest if not one.lane.startswith(OWN)]
+    return replace(_learn(others), apart={OWN: _learn(own)} | apart)
+
+
+def _learn(newest: Sequence[Outcome]) -> Learned:
     ratio = _ratio(newest)
     if len(newest) < 2 * FEWEST:
         return Learned(_passing(newest), ratio)
     ordered = sorted(newest, key=lambda one: one.spread.median)
+    if len(newest) < 2 * ENOUGH:
+        return Learned(_passing(newest), ratio, (_widths(ordered, ratio),))
     half = len(ordered) // 2
     return Learned(_passing(newest), ratio, (_widths(ordered[:half], ratio), _widths(ordered[half:], ratio)))
 

@@ -15,12 +15,10 @@ from server.queueing.rules.assignment import may_call
 from server.queueing.rules.ordering import EARLY, FIRST, Candidate, Course, Policy, in_order, lane_of, line_for_room
 from server.waiting.rules.estimate import AT_ONCE, Estimate, as_shown
 from server.waiting.rules.forecast import Ahead, Forecast, Room, Spread, forecast, spread_of, with_doubt
-from server.waiting.rules.learning import Learned
+from server.waiting.rules.learning import OWN, Learned
 from server.waiting.rules.play import Lines, Play, play
 from server.waiting.rules.services import ServiceTimes
 
-#: Before the lane of who waits for one doctor: who passes them is learned apart.
-OWN = "own:"
 #: So many later instants at which somebody's booked time comes are told apart.
 MOST_ERAS = 8
 
@@ -55,7 +53,7 @@ class Prospect:
         """As people are told it; None where nobody can say."""
         if not self.known:
             return None
-        return AT_ONCE if self.spread is None else as_shown(self.spread, learned)
+        return AT_ONCE if self.spread is None else as_shown(self.spread, learned.of(self.lane))
 
 
 class Outlook:
@@ -214,7 +212,7 @@ class Outlook:
             return Prospect(lane, ahead, None, known=False)
         if sum(1 for room in self._here if room.elapsed is None) > ahead:
             return Prospect(lane, ahead, None)
-        return Prospect(lane, ahead, self._forecast.at(self._learned.places(ahead, lane)))
+        return Prospect(lane, ahead, self._forecast.at(self._learned.of(lane).places(ahead, lane)))
 
     def _before(self, who: int, asks_for: str | None) -> list[Candidate]:
         """Those whom the room that is asked for would call before; where any may call, those who are called before."""
@@ -252,7 +250,7 @@ class Outlook:
         """From the calls in each future; `more` people stand before, who were not played, and some may still join."""
         if not more and not any(starts):
             return Prospect(lane, ahead, None)
-        passing = self._learned.places(ahead, lane) - ahead if EARLY not in lane else 0.0
+        passing = self._learned.of(lane).places(ahead, lane) - ahead if EARLY not in lane else 0.0
         spread = with_doubt(spread_of(starts), self._times.doubt)
         later = max(0.0, spread.median + gap * (more + passing))
         return Prospect(lane, ahead, Spread(later, spread.below, spread.above))
