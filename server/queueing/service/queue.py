@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -63,6 +63,23 @@ def course_of(work: Work, department: str, room: str | None = None) -> Course:
         .limit(RECENT_CALLS)
     )
     return course_from(((str(lane), at) for lane, at in calls))
+
+
+def courses_by_room(work: Work, department: str, rooms: int) -> dict[str, Course]:
+    """What each of a department's rooms has called lately, where each has a line of its own; else nothing. As many rows
+    as `course_of` reads for so many rooms, and at most for ten."""
+    policy = policy_of(work, department)
+    if not (policy.own_doctor or policy.assign == "rotation"):
+        return {}
+    calls: dict[str, list[tuple[str, datetime]]] = {}
+    for room, lane, at in work.session.execute(
+        select(Call.room, Call.lane, Call.at)
+        .where(Call.department == department, Call.lane.is_not(None))
+        .order_by(Call.at.desc(), Call.id.desc())
+        .limit(RECENT_CALLS * min(rooms, 10))
+    ):
+        calls.setdefault(room, []).append((str(lane), at))
+    return {room: course_from(each[:RECENT_CALLS]) for room, each in calls.items()}
 
 
 def find_ticket(work: Work, identifier: str) -> Ticket:

@@ -65,8 +65,9 @@ def replay(day: PlayedDay, memory: Memory) -> Iterator[Scored]:
             prediction = open_ones.pop(wait.candidate.ticket, None)
             if prediction is not None:
                 waited, between = at - wait.joined, _called(floor, prediction, wait)
+                spread = prediction.spread
                 memory.outcomes.appendleft(
-                    Outcome(prediction.lane, prediction.ahead, between, prediction.spread, waited)
+                    Outcome(prediction.lane, prediction.ahead, between, spread.unsure, max(0.0, waited - spread.sure))
                 )
                 if wait.candidate.line == FIRST:
                     yield Scored(prediction, wait.joined, waited)

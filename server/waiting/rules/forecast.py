@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import NormalDist
 
@@ -51,11 +51,18 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A wait in minutes before rounding: its median, and how far the 10th and 90th percentile lie from it."""
+    """A wait in minutes before rounding: its median, and how far the 10th and 90th percentile lie from it. `sure`:
+    minutes of it that pass in any case, until a booked time or a session begins."""
 
     median: float
     below: float
     above: float
+    sure: float = 0.0
+
+    @property
+    def unsure(self) -> Spread:
+        """What of it chance decides: from the booked time or the session's begin on."""
+        return Spread(self.median - self.sure, self.below, self.above)
 
 
 class Forecast:
@@ -87,8 +94,8 @@ class Forecast:
 
 def with_doubt(spread: Spread, doubt: float) -> Spread:
     """The further away, the more counts that the mean length itself is known only so well."""
-    wider = Z90 * doubt * spread.median
-    return Spread(spread.median, math.hypot(spread.below, wider), math.hypot(spread.above, wider))
+    wider = Z90 * doubt * max(0.0, spread.median - spread.sure)
+    return replace(spread, below=math.hypot(spread.below, wider), above=math.hypot(spread.above, wider))
 
 
 def forecast(rooms: Sequence[Room], queue: Sequence[Ahead], times: ServiceTimes, doctor: str | None = None) -> Forecast:

@@ -74,10 +74,11 @@ class Learned:
 
     def corrected(self, spread: Spread) -> Spread:
         """A forecast as experience corrects it."""
-        below, above = self._factors(spread.median)
+        below, above = self._factors(spread.median - spread.sure)
         return Spread(
-            spread.median * self.ratio, below * max(NARROWEST, spread.below), above * max(NARROWEST, spread.above)
-        )
+            spread.sure + (spread.median - spread.sure) * self.ratio, below * max(NARROWEST, spread.below),
+            above * max(NARROWEST, spread.above), spread.sure,
+        )  # fmt: skip
 
     def _factors(self, median: float) -> tuple[float, float]:
         first, last = self.widths[0], self.widths[-1]

@@ -63,6 +63,7 @@ class Outlook:
         self._situation = situation
         self._times = times
         self._learned = learned
+        self._lines: dict[tuple[str | None, datetime], list[int]] = {}
         self._here = [room for room in situation.rooms if not room.opens_in]
 
     @cached_property
@@ -80,6 +81,16 @@ class Outlook:
         who = self._positions[ticket]
         return self._before(who, self._asks_for(self._situation.waiting[who]))
 
+    def ahead(self, ticket: str) -> int:
+        """How many are before somebody who waits. Raises KeyError."""
+        who = self._positions[ticket]
+        asks_for = self._asks_for(self._situation.waiting[who])
+        if self._shared is not None and who in self._places:
+            return self._places[who]
+        if asks_for is not None and not self._is_early(who):
+            return self._line(asks_for, self._situation.now).index(who)
+        return len(self._before(who, asks_for))
+
     def of(self, ticket: str) -> Prospect:
         """The prospect of somebody who waits. Raises KeyError."""
         who = self._positions[ticket]
@@ -87,7 +98,7 @@ class Outlook:
         lane, asks_for = lane_of(candidate, self._situation.now, self._situation.policy), self._asks_for(candidate)
         if self._shared is not None and who in self._places:
             return self._plain(lane, self._places[who])
-        lane, ahead = lane if asks_for is None else OWN + lane, len(self._before(who, asks_for))
+        lane, ahead = lane if asks_for is None else OWN + lane, self.ahead(ticket)
         if not any(asks_for in (None, room.doctor) for room in self._situation.rooms):
             return Prospect(lane, ahead, None, known=False)
         if self._is_early(who) and self._is_at_once(who, asks_for):
@@ -103,7 +114,8 @@ class Outlook:
         if room is None:
             return Prospect(OWN + FIRST, len(line), None, known=False)
         unplayed = sum(1 for who in line if who not in self._play.starts)
-        return self._prospect(OWN + FIRST, len(line), self._play.turns[room], self._play.gaps[room], unplayed)
+        return self._prospect(OWN + FIRST, len(line), self._play.turns[room], self._play.gaps[room], unplayed,
+                              self._situation.rooms[room].opens_in)  # fmt: skip
 
     def _any_newcomer(self) -> Prospect:
         if not self._here:
@@ -129,6 +141,12 @@ class Outlook:
         return None if anyone else candidate.doctor
 
     def _line(self, doctor: str | None, at: datetime) -> list[int]:
+        """The line of a room with this doctor, worked out once for each instant."""
+        if (doctor, at) not in self._lines:
+            self._lines[doctor, at] = self._read_line(doctor, at)
+        return self._lines[doctor, at]
+
+    def _read_line(self, doctor: str | None, at: datetime) -> list[int]:
         now = self._situation
         course = now.courses.get(doctor or "", now.course)
         line = line_for_room(now.waiting, doctor, now.on_duty, True, at, now.policy, course)
@@ -136,15 +154,10 @@ class Outlook:
 
     @cached_property
     def _now_lines(self) -> list[list[int]]:
-        asked_for = {one.doctor for one in self._situation.waiting}
-        known: dict[str | None, list[int]] = {}
-        lines = []
-        for room in self._situation.rooms:
-            key = room.doctor if room.doctor in asked_for or room.doctor in self._situation.courses else None
-            if key not in known:
-                known[key] = self._line(key, self._situation.now)
-            lines.append(known[key])
-        return lines
+        now = self._situation
+        asked_for = {one.doctor for one in now.waiting}
+        apart = [room.doctor if room.doctor in asked_for or room.doctor in now.courses else None for room in now.rooms]
+        return [self._line(doctor, now.now) for doctor in apart]
 
     @cached_property
     def _shared(self) -> list[int] | None:
@@ -176,16 +189,8 @@ class Outlook:
         now = self._situation
         eras = []
         for at in (now.now, *self._releases):
-            known: dict[str | None, list[int]] = {}
-            lines = self._now_lines if at == now.now else []
-            for room in now.rooms if at != now.now else ():
-                key = room.doctor
-                if key not in known:
-                    known[key] = self._line(key, at)
-                lines.append(known[key])
-            there = [
-                [who for who in line if lane_of(now.waiting[who], at, now.policy) != EARLY] for line in lines
-            ]
+            lines = self._now_lines if at == now.now else [self._line(room.doctor, at) for room in now.rooms]
+            there = [[who for who in line if lane_of(now.waiting[who], at, now.policy) != EARLY] for line in lines]
             eras.append(Lines((at - now.now).total_seconds() / 60, there))
         return eras
 
@@ -233,24 +238,32 @@ class Outlook:
 
     def _played(self, lane: str, ahead: int, who: int, asks_for: str | None) -> Prospect:
         starts = self._play.starts.get(who)
-        rooms = [place for place, room in enumerate(self._situation.rooms) if asks_for in (None, room.doctor)]
-        gap = self._gap if asks_for is None else self._play.gaps[rooms[0]]
+        places = [place for place, room in enumerate(self._situation.rooms) if asks_for in (None, room.doctor)]
+        gap = self._gap if asks_for is None else self._play.gaps[places[0]]
+        sure = max(self._opens_in(who), min(self._situation.rooms[place].opens_in for place in places))
         if starts is not None:
-            return self._prospect(lane, ahead, starts, gap, 0)
-        booked = self._situation.waiting[who].appointment_at
-        if self._is_early(who) and booked is not None:
-            opens = (booked - self._situation.now).total_seconds() / 60
-            return Prospect(lane, ahead, Spread(opens, gap, gap))
-        turns = [min(each) for each in zip(*(self._play.turns[room] for room in rooms), strict=True)]
+            return self._prospect(lane, ahead, starts, gap, 0, sure)
+        if self._is_early(who):
+            return Prospect(lane, ahead, Spread(sure + gap, gap, gap, sure))
+        turns = [min(each) for each in zip(*(self._play.turns[place] for place in places), strict=True)]
         line = self._line(asks_for, self._situation.now)
         unplayed = sum(1 for one in line[: line.index(who)] if one not in self._play.starts)
-        return self._prospect(lane, ahead, turns, gap, unplayed)
+        return self._prospect(lane, ahead, turns, gap, unplayed, sure)
 
-    def _prospect(self, lane: str, ahead: int, starts: Sequence[float], gap: float, more: int) -> Prospect:
+    def _opens_in(self, who: int) -> float:
+        """Minutes until somebody who came early begins to go ahead."""
+        booked = self._situation.waiting[who].appointment_at
+        if booked is None or not self._is_early(who):
+            return 0.0
+        return (booked - self._situation.now).total_seconds() / 60 - self._situation.policy.early_minutes
+
+    def _prospect(
+        self, lane: str, ahead: int, starts: Sequence[float], gap: float, more: int, sure: float = 0.0
+    ) -> Prospect:  # fmt: skip
         """From the calls in each future; `more` people stand before, who were not played, and some may still join."""
         if not more and not any(starts):
             return Prospect(lane, ahead, None)
         passing = self._learned.of(lane).places(ahead, lane) - ahead if EARLY not in lane else 0.0
-        spread = with_doubt(spread_of(starts), self._times.doubt)
-        later = max(0.0, spread.median + gap * (more + passing))
-        return Prospect(lane, ahead, Spread(later, spread.below, spread.above))
+        spread = spread_of(starts)
+        later = max(sure, spread.median + gap * (more + passing))
+        return Prospect(lane, ahead, with_doubt(Spread(later, spread.below, spread.above, sure), self._times.doubt))
