@@ -67,7 +67,7 @@ def replay(day: PlayedDay, memory: Memory) -> Iterator[Scored]:
                 waited, between = at - wait.joined, _called(floor, prediction, wait)
                 spread = prediction.spread
                 memory.outcomes.appendleft(
-                    Outcome(prediction.lane, prediction.ahead, between, spread.unsure, max(0.0, waited - spread.sure))
+                    Outcome(prediction.lane, prediction.ahead, between, spread.unsure, waited - spread.sure)
                 )
                 if wait.candidate.line == FIRST:
                     yield Scored(prediction, wait.joined, waited)

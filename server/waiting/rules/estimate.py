@@ -28,6 +28,6 @@ AT_ONCE = Estimate(0, 0, 5)
 def as_shown(spread: Spread, learned: Learned) -> Estimate:
     """A forecast as people are told it: the range in steps of five, opened outwards, `likely` within it."""
     right = learned.corrected(spread)
-    low = round_down(max(right.sure, right.median - right.below))
+    low = round_down(right.median - right.below)
     high = round_up(right.median + right.above)
     return Estimate(low, min(high, max(low, round(right.median))), high)

@@ -28,6 +28,8 @@ ENOUGH = 100
 STEP = 5
 #: Before the lane of who waits for one doctor: such a wait is learned apart from those that any room may end.
 OWN = "own:"
+#: How the lane of who came before a booked time ends.
+EARLY = "early"
 #: People who wait at the same time share their luck: so many outcomes tell as much as one.
 SHARED_LUCK = 2
 
@@ -35,7 +37,8 @@ SHARED_LUCK = 2
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One earlier prediction and what came: the lane and the people ahead when it was made, how many were called until
-    then, the forecast before any correction, and the minutes waited."""
+    then, the forecast before any correction, and the minutes waited; less than 0 for who was called before the time
+    from which the forecast counts."""
 
     lane: str
     ahead: int
@@ -90,15 +93,21 @@ class Learned:
 
 def learn_outcomes(newest: Sequence[Outcome]) -> Learned:
     """From the last outcomes of those who had to wait, in any order. Waits for one doctor speak for themselves once
-    there are enough of them, and so does each lane of these: a return that takes turns waits less evenly than a first
-    visit."""
-    own = [one for one in newest if one.lane.startswith(OWN)]
-    if len(own) < 2 * FEWEST:
-        return _learn(newest)
-    lanes = {lane: [one for one in own if one.lane == lane] for lane in {one.lane for one in own}}
-    apart = {lane: _learn(group) for lane, group in lanes.items() if len(group) >= ENOUGH}
-    others = [one for one in newest if not one.lane.startswith(OWN)]
-    return replace(_learn(others), apart={OWN: _learn(own)} | apart)
+    there are enough of them, and so does each lane of these, since a return that takes turns waits less evenly than a
+    first visit. Waits from a booked time on are short and always speak for themselves."""
+    lanes: dict[str, list[Outcome]] = {}
+    for one in newest:
+        lanes.setdefault(one.lane, []).append(one)
+    own = [one for one in newest if one.lane.startswith(OWN) and not one.lane.endswith(EARLY)]
+    speaks = len(own) >= 2 * FEWEST
+    apart = {OWN: _learn(own)} if speaks else {}
+    for lane, group in lanes.items():
+        if len(group) >= ENOUGH and (lane.endswith(EARLY) or (speaks and lane.startswith(OWN))):
+            apart[lane] = _learn(group)
+        elif lane.endswith(EARLY):
+            apart[lane] = Learned()
+    usual = [one for one in newest if not one.lane.endswith(EARLY) and not (speaks and one.lane.startswith(OWN))]
+    return replace(_learn(usual), apart=apart)
 
 
 def _learn(newest: Sequence[Outcome]) -> Learned:
@@ -134,7 +143,7 @@ def _passing(outcomes: Iterable[Outcome]) -> dict[str, float]:
 def _ratio(outcomes: Iterable[Outcome]) -> float:
     waited = forecast = PRIOR_MINUTES
     for one in outcomes:
-        waited += one.waited
+        waited += max(0.0, one.waited)
         forecast += one.spread.median
     return min(2.0, max(0.5, waited / forecast))
 
@@ -148,7 +157,7 @@ def _widths(group: Sequence[Outcome], ratio: float) -> Widths:
 
 def _needed_below(one: Outcome, ratio: float) -> float:
     """The factor from which on the range as shown reaches down to what came: its lower end is rounded down."""
-    return (one.spread.median * ratio - (round_down(one.waited) + STEP)) / max(NARROWEST, one.spread.below)
+    return (one.spread.median * ratio - (math.floor(one.waited / STEP) + 1) * STEP) / max(NARROWEST, one.spread.below)
 
 
 def _needed_above(one: Outcome, ratio: float) -> float:

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from server.core.clock import elapsed_seconds
 from server.core.database import Work
 from server.queueing.models import Call, Ticket
 from server.waiting.models import WaitLearning, WaitPrediction
@@ -68,7 +67,7 @@ def follow_prediction(work: Work, **facts: Any) -> None:
 
 def _note(work: Work, prediction: WaitPrediction) -> None:
     prediction.called_at = work.now
-    prediction.waited = max(0.0, elapsed_seconds(prediction.made_at, work.now) / 60)
+    prediction.waited = (work.now - prediction.made_at).total_seconds() / 60
     prediction.called = _called_before(work, prediction)
     work.session.flush()
 
