@@ -211,7 +211,9 @@ kiosk-offer-range = Between { $low } and { $high } minutes.
 kiosk-offer-freely = Choose what suits you. It does not change your treatment.
 kiosk-offer-wait = I will wait
 kiosk-offer-wait-second = Take a seat and follow your place on your phone
-kiosk-offer-other = Another department or doctor
+kiosk-offer-doctor = See each doctor
+kiosk-offer-doctor-second = How long each takes; you choose
+kiosk-offer-other = Another department
 kiosk-offer-other-second = See where fewer people wait
 kiosk-offer-rebook = Come another time
 kiosk-offer-rebook-second = Choose a time now and wait less then
@@ -391,3 +393,15 @@ kiosk-closed-tomorrow = From { $time } tomorrow.
 kiosk-closed-on = From { $time } on { $day }.
 kiosk-closed-later = Please ask the desk when we open.
 kiosk-closed-valid = Numbers already taken stay valid.
+
+# Choosing a doctor
+kiosk-suggest-doctor = Choose a doctor
+kiosk-suggest-doctor-second = Dr { $name } treats { $what }
+kiosk-doctors-title = { $department }: which doctor?
+kiosk-doctors-help = Waiting for one doctor may take longer
+kiosk-doctors-any = Any doctor
+kiosk-doctors-any-second = The first room that is free
+kiosk-doctors-more = More doctors ({ $page }/{ $pages })
+kiosk-doctor-fits = Treats what you described: { $what }
+kiosk-doctor-known-for = { $what }
+kiosk-doctor-no-figure = Cannot say now

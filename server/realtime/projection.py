@@ -103,7 +103,7 @@ class Projection:
         if "calls" in parts:
             documents["calls"] = calls_document(work, hall)
         if "tasks" in parts:
-            documents["staff/tasks"] = tasks_document(work, hall)
+            documents["staff/tasks"] = tasks_document(work, hall, self._timezone)
         if "notices" in parts:
             documents["notices"] = notices_document(work, hall)
             documents["emergency"] = emergency_document(work, hall)

@@ -9,6 +9,7 @@ import { Booked } from "./screens/booked.js";
 import { Times } from "./screens/times.js";
 import { ChoosePerson } from "./screens/choose-person.js";
 import { Departments } from "./screens/departments.js";
+import { Doctors } from "./screens/doctors.js";
 import { Find, FindBirth } from "./screens/find.js";
 import { Held } from "./screens/held.js";
 import { Home } from "./screens/home.js";
@@ -31,7 +32,7 @@ import { Worse, WorseSigns, WorseWords } from "./screens/worse.js";
 
 const SCREENS = {
   home: Home, name: Name, about: SexAge, idNumber: IdNumber, phone: Phone, where: Where, words: Words,
-  suggestion: Suggestion, departments: Departments, offer: Offer, readback: Readback, find: Find, findBirth: FindBirth,
+  suggestion: Suggestion, departments: Departments, doctors: Doctors, offer: Offer, readback: Readback, find: Find, findBirth: FindBirth,
   choosePerson: ChoosePerson, notFound: NotFound, held: Held, sending: Sending, ticket: Ticket, redFlag: RedFlag, worse: Worse,
   appointment: AppointmentSearch, scanning: Searching, chooseAppointment: ChooseAppointment, checkIn: CheckIn,
   appointmentState: AppointmentState, times: Times, bookingCheck: BookingCheck,

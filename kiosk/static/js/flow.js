@@ -65,6 +65,8 @@ const EVENTS = {
   }),
   view: (state) => ({ ...state, form: { ...state.form, view: state.form.view === "front" ? "back" : "front" } }),
   department: moves.chooseDepartment,
+  doctors: moves.seeDoctors,
+  doctor: moves.chooseDoctor,
   acceptOffer: moves.acceptOffer,
   submit: moves.submit,
   confirmKnown: moves.confirmKnown,

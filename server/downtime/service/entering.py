@@ -22,7 +22,7 @@ from server.downtime.models import PaperEntry
 from server.downtime.service.checking import SEEN, WAITING, Checked, PaperLine, check_line
 from server.queueing.models import Ticket
 from server.queueing.rules.assignment import Assignment
-from server.queueing.service import NewTicket, assign, issue_ticket, open_arrangement, position_of, room_state
+from server.queueing.service import NewTicket, assign, issue_ticket, open_arrangement, room_state
 from server.queueing.service.queue import record_event
 from server.reception.service.arrival import doctor_of_before
 from server.reception.service.directory import open_now
@@ -31,6 +31,7 @@ from server.registration.rules.ages import age_on, may_bring_companion
 from server.registration.service import Normalised, check_patient, record_visit, register_patient
 from server.registration.service.problems import Problems
 from server.triage.service import LAST_ALARM_LEVEL, Assessment, assess, raise_alarm, record_triage
+from server.waiting.service import estimate_ticket
 
 #: The level where nothing was ticked and nothing urgent is said.
 NOT_URGENT = 4
@@ -53,7 +54,7 @@ def enter_paper(work: Work, line: PaperLine, timezone: ZoneInfo) -> tuple[dict[s
     visit = _visit(work, line, checked, patient, assessment)
     ticket = _ticket(work, line, checked, visit, patient, assessment, timezone)
     entry = _keep(work, checked, ticket)
-    answer = _answer(work, ticket, entry)
+    answer = _answer(work, ticket, entry, timezone)
     keep_answer(work, "paper", line.request_id, answer)
     return answer, True
 
@@ -181,7 +182,7 @@ def _keep(work: Work, checked: Checked, ticket: Ticket) -> PaperEntry:
     return entry
 
 
-def _answer(work: Work, ticket: Ticket, entry: PaperEntry) -> dict[str, Any]:
+def _answer(work: Work, ticket: Ticket, entry: PaperEntry, timezone: ZoneInfo) -> dict[str, Any]:
     return {
         "id": ticket.id,
         "number": ticket.number,
@@ -190,6 +191,6 @@ def _answer(work: Work, ticket: Ticket, entry: PaperEntry) -> dict[str, Any]:
         "urgency": ticket.urgency,
         "arrived_at": instant(ticket.waiting_since),
         "waited_seconds": ticket.waited_seconds,
-        "ahead": position_of(work, ticket) if ticket.state == "waiting" else None,
+        "ahead": estimate_ticket(work, ticket, timezone)[0] if ticket.state == "waiting" else None,
         "entered_at": instant(entry.entered_at),
     }

@@ -74,6 +74,35 @@ def first_share(doctors: Iterable[int]) -> int:
     return min(doctors, default=0)
 
 
+@dataclass(frozen=True)
+class Turn:
+    """How many new patients a doctor was given today; `away`: was not there when the last one was given."""
+
+    taken: int
+    away: bool = False
+
+
+def taken_now(turns: Mapping[str, Turn], ready: Iterable[str], doctor: str) -> int:
+    """With how many a doctor counts now."""
+    there = frozenset(ready)
+    usual = first_share(turn.taken for number, turn in turns.items() if number in there and not turn.away)
+    turn = turns.get(doctor)
+    if turn is None:
+        return usual
+    return max(turn.taken, usual) if turn.away else turn.taken
+
+
+def after_turn(turns: Mapping[str, Turn], doctors: Iterable[DoctorNow], chosen: str) -> dict[str, Turn]:
+    """The turns after a patient was given to a doctor."""
+    after = dict(turns)
+    for doctor in doctors:
+        if doctor.on_duty and doctor.ready:
+            after[doctor.number] = Turn(doctor.taken + (doctor.number == chosen))
+        elif doctor.number in turns:
+            after[doctor.number] = Turn(turns[doctor.number].taken, away=True)
+    return after
+
+
 def by_wish(doctors: Iterable[DoctorNow], sex: str | None, title: str | None) -> DoctorNow | None:
     """The doctor on duty who fits a wish for sex or title and whose turn it is; None where nobody fits (R38)."""
     fitting = [

@@ -17,10 +17,12 @@ from server.queueing.rules.assignment import (
     WISH,
     Assignment,
     DoctorNow,
+    Turn,
+    after_turn,
     assign_own,
     by_wish,
-    first_share,
     next_in_turn,
+    taken_now,
 )
 from server.queueing.rules.duty import NONE, Duty, Seat, duty_of
 from server.queueing.service.queue import policy_of
@@ -30,15 +32,14 @@ from server.queueing.service.rooms import rooms_now
 def doctors_now(work: Work, department: str, day: date) -> dict[str, DoctorNow]:
     """The doctors who work in a department, by number: whether on duty, and how many they were given today."""
     duty = duty_in(rooms_now(work, department))
-    turns = {turn.doctor: turn for turn in _turns(work, department, day)}
-    usual = first_share(turn.taken for turn in turns.values() if turn.doctor in duty.ready and not turn.away)
+    turns = {turn.doctor: Turn(turn.taken, turn.away) for turn in _turns(work, department, day)}
     rows = work.session.scalars(
         select(Doctor).where(Doctor.active.is_(True), (Doctor.department == department) | Doctor.number.in_(duty.there))
     )
     return {
         row.number: DoctorNow(
             row.number, row.number in duty.there, row.number in duty.ready,
-            _taken(turns.get(row.number), usual), row.sex, row.title.get("zh-CN", ""),
+            taken_now(turns, duty.ready, row.number), row.sex, row.title.get("zh-CN", ""),
         )
         for row in rows
     }  # fmt: skip
@@ -47,12 +48,6 @@ def doctors_now(work: Work, department: str, day: date) -> dict[str, DoctorNow]:
 def _turns(work: Work, department: str, day: date) -> list[DoctorTurn]:
     wanted = select(DoctorTurn).where(DoctorTurn.department == department, DoctorTurn.service_day == day)
     return list(work.session.scalars(wanted.execution_options(populate_existing=True)))
-
-
-def _taken(turn: DoctorTurn | None, usual: int) -> int:
-    if turn is None:
-        return usual
-    return max(turn.taken, usual) if turn.away else turn.taken
 
 
 def duty_in(rooms: list[tuple[Room, RoomState]]) -> Duty:
@@ -91,16 +86,13 @@ def _take_turn(
     chosen = choose(doctors.values())
     if chosen is None:
         return None
-    turns = {turn.doctor: turn for turn in _turns(work, department, day)}
-    for doctor in doctors.values():
-        turn = turns.get(doctor.number)
-        if doctor.on_duty and doctor.ready:
-            if turn is None:
-                turn = DoctorTurn(department=department, service_day=day, doctor=doctor.number)
-                work.session.add(turn)
-            turn.taken, turn.away = doctor.taken + (doctor.number == chosen.number), False
-        elif turn is not None:
-            turn.away = True
+    rows = {turn.doctor: turn for turn in _turns(work, department, day)}
+    turns = {number: Turn(row.taken, row.away) for number, row in rows.items()}
+    for number, turn in after_turn(turns, doctors.values(), chosen.number).items():
+        if number not in rows:
+            rows[number] = DoctorTurn(department=department, service_day=day, doctor=number)
+            work.session.add(rows[number])
+        rows[number].taken, rows[number].away = turn.taken, turn.away
     work.session.flush()
     return chosen.number
 

@@ -4,6 +4,7 @@ shown (R22, R49, R51, R56, R59)."""
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -21,14 +22,14 @@ from server.triage.models import Alarm
 from server.triage.service import flag_document
 from server.waiting.models import ApologyTask
 from server.waiting.rules.watch import why_waiting
-from server.waiting.service import DepartmentLoad, department_load, estimate_within, open_apologies
+from server.waiting.service import department_load, estimate_within, open_apologies
 
 
-def tasks_document(work: Work, hall: str) -> dict[str, Any]:
+def tasks_document(work: Work, hall: str, timezone: ZoneInfo) -> dict[str, Any]:
     """Every open task of a hall, in the order in which they came."""
     return {
         "alarms": _alarms(work, hall),
-        "apologies": _apologies(work, hall),
+        "apologies": _apologies(work, hall, timezone),
         "helps": _helps(work, hall),
         "faults": _faults(work, hall),
         "unshown": _unshown(work, hall),
@@ -82,16 +83,15 @@ def _alarms(work: Work, hall: str) -> list[dict[str, Any]]:
     ]
 
 
-def _apologies(work: Work, hall: str) -> list[dict[str, Any]]:
-    loads: dict[str, DepartmentLoad] = {}  # each department is read once, however many wait too long
-    return [_apology(work, task, loads) for task in open_apologies(work, hall)]
+def _apologies(work: Work, hall: str, timezone: ZoneInfo) -> list[dict[str, Any]]:
+    return [_apology(work, task, timezone) for task in open_apologies(work, hall)]
 
 
-def _apology(work: Work, task: ApologyTask, loads: dict[str, DepartmentLoad]) -> dict[str, Any]:
+def _apology(work: Work, task: ApologyTask, timezone: ZoneInfo) -> dict[str, Any]:
     ticket = work.session.get_one(Ticket, task.ticket)
     department = work.session.get_one(Department, ticket.department)
-    load = loads.get(department.code) or loads.setdefault(department.code, department_load(work, department.code))
-    ahead, estimate = estimate_within(work, load, ticket)
+    load = department_load(work, department.code, timezone)
+    ahead, estimate = estimate_within(load, ticket)
     why = why_waiting(len(load.rooms), load.longest_in_room, department.service_minutes, ahead, load.rooms_free)
     if ahead == 0:
         words = both("apology-words-next")

@@ -51,7 +51,7 @@ class Leave(Body):
 def see_public_ticket(token: str) -> Response:
     """Number, place, people ahead, range, state."""
     with database().read(PATIENT) as work:
-        return jsonify(service.public_ticket(work, _ticket(work, token)))
+        return jsonify(service.public_ticket(work, _ticket(work, token), timezone()))
 
 
 @blueprint.get("/public/tickets/<token>/qr.svg")
@@ -70,7 +70,7 @@ def feel_worse(token: str) -> Response:
         felt = service.feel_worse(
             work, _open_ticket(work, token), given.text, tuple(given.symptoms), timezone()
         )
-        answer: dict[str, Any] = service.public_ticket(work, felt.ticket)
+        answer: dict[str, Any] = service.public_ticket(work, felt.ticket, timezone())
     return jsonify(answer | {"suggestion": suggestion_document(felt.assessment, language())})
 
 
@@ -87,7 +87,7 @@ def leave(token: str) -> Response:
             )  # fmt: skip
         elif after(ticket.state, "cancel") is not None:
             cancel(work, ticket.id, "left_by_phone")
-        return jsonify(service.public_ticket(work, ticket))
+        return jsonify(service.public_ticket(work, ticket, timezone()))
 
 
 def _contact(work: Work, typed: str | None) -> str | None:

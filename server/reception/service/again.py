@@ -49,7 +49,7 @@ def print_held(
     if _copies(work, found) >= MOST_COPIES:
         raise Refusal("printed_often", count=MOST_COPIES)
     job = reprint(work, found, timezone)
-    answer = ticket_answer(work, found, base_url, job={"job": job.id} | told_kiosk(work, job))
+    answer = ticket_answer(work, found, base_url, timezone, job={"job": job.id} | told_kiosk(work, job))
     keep_answer(work, "tickets.held.print", request_id, answer)
     return answer
 

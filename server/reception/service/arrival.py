@@ -108,7 +108,7 @@ def take_ticket(work: Work, order: TicketOrder, timezone: ZoneInfo) -> tuple[dic
         raise Refusal("closed")
     booked = appointment_for(work, order, timezone)
     before = ticket_of(work, booked)
-    answer, new = _arrive(work, order, day, booked) if before is None else (_again(work, order, before), False)
+    answer, new = _arrive(work, order, day, booked) if before is None else (_again(work, order, day, before), False)
     keep_answer(work, "ticket", order.request_id, answer)
     return answer, new
 
@@ -131,7 +131,7 @@ def _arrive(
     if booked is not None:
         take_over(work, booked, held, doctor_of(work, booked, day.service_day, day.timezone))
         sign_in(work, booked, held, patient)
-    return _again(work, order, held), False
+    return _again(work, order, day, held), False
 
 
 def _held_ticket(
@@ -155,8 +155,8 @@ def _held_ticket(
     return next(iter([*urgent, *(ticket for ticket in held if ticket.department == department.code)]), None)
 
 
-def _again(work: Work, order: TicketOrder, ticket: Ticket) -> dict[str, Any]:
-    return ticket_answer(work, ticket, order.base_url, alarm=open_alarm_of(work, ticket.id))
+def _again(work: Work, order: TicketOrder, day: _Day, ticket: Ticket) -> dict[str, Any]:
+    return ticket_answer(work, ticket, order.base_url, day.timezone, alarm=open_alarm_of(work, ticket.id))
 
 
 def _patient(work: Work, order: TicketOrder, day: _Day) -> Patient:
@@ -257,15 +257,15 @@ def _issue(
         final_urgency=assessment.suggestion.urgency if decided else None,
     )  # fmt: skip
     if not assessment.is_alarm:
-        predict(work, ticket)
-        url = ticket_url(order.base_url, ticket)
-        return ticket_answer(work, ticket, order.base_url, job=queue_ticket(work, day.timezone, ticket, url))
+        predict(work, ticket, day.timezone)
+        job = queue_ticket(work, day.timezone, ticket, ticket_url(order.base_url, ticket))
+        return ticket_answer(work, ticket, order.base_url, day.timezone, job=job)
     alarm = raise_alarm(
         work, hall=_where_it_is(work, department), red_flags=assessment.red_flags, urgency=ticket.urgency,
         source=work.actor.kind, device=work.actor.code if work.actor.kind == "kiosk" else None,
         ticket=ticket.id, number=ticket.number,
     )  # fmt: skip
-    return ticket_answer(work, ticket, order.base_url, alarm=alarm)
+    return ticket_answer(work, ticket, order.base_url, day.timezone, alarm=alarm)
 
 
 def _where_it_is(work: Work, department: Department) -> str:

@@ -33,7 +33,7 @@ def queue_ticket(
     if printer is None:
         return None
     department = work.session.get_one(Department, ticket.department)
-    ahead, estimate = estimate_ticket(work, ticket)
+    ahead, estimate = estimate_ticket(work, ticket, timezone)
     settings = clinic_settings(work)
     local = work.now.astimezone(timezone)
     slip = compose(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -16,8 +17,9 @@ from server.core.language import DEFAULT_LANGUAGE, both, languages
 from server.devices.service import device_names
 from server.queueing.documents import event_document, ticket_document
 from server.queueing.models import Call, Ticket
-from server.queueing.rules.ordering import Reason
-from server.queueing.service import ticket_history
+from server.queueing.rules.ordering import EARLY, Reason, lane_of
+from server.queueing.service import candidates, ticket_history
+from server.queueing.service.queue import policy_of
 from server.registration.models import Patient, Visit
 from server.triage.models import Alarm, TriageLog
 from server.triage.rules import symptom_name
@@ -25,12 +27,12 @@ from server.triage.service import danger_chips, flag_document, knowledge, last_t
 from server.waiting.service import estimate_ticket
 
 
-def public_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
+def public_ticket(work: Work, ticket: Ticket, timezone: ZoneInfo) -> dict[str, Any]:
     """What the holder of a ticket's token may see: number, place, people ahead, range, state."""
     settings = clinic_settings(work)
     department = work.session.get_one(Department, ticket.department)
     hall = work.session.get_one(Hall, ticket.hall)
-    ahead, estimate = estimate_ticket(work, ticket) if ticket.state == "waiting" else (0, None)
+    ahead, estimate = estimate_ticket(work, ticket, timezone) if ticket.state == "waiting" else (0, None)
     room = work.session.get(Room, ticket.room) if ticket.room and ticket.state != "waiting" else None
     offered = bool(estimate and estimate.likely > settings.education_minutes)
     return {
@@ -57,6 +59,7 @@ def public_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
         "issued_at": instant(ticket.issued_at),
         "urgent_at": _urgent_at(work, ticket),
         "companion": ticket.companion,
+        "appointment": _appointment(work, ticket),
         "language": ticket.language,
         "transferred": ticket.transferred_from is not None,
         "education": {"offered": offered, "cards": settings.education.get(department.code, [])},
@@ -68,6 +71,15 @@ def public_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
     }
 
 
+def _appointment(work: Work, ticket: Ticket) -> dict[str, Any] | None:
+    """The booked time, and whether it is still to come: until then the wait runs from that time (R34)."""
+    if ticket.appointment_at is None:
+        return None
+    [candidate] = candidates([ticket])
+    early = ticket.state == "waiting" and lane_of(candidate, work.now, policy_of(work, ticket.department)) == EARLY
+    return {"starts_at": instant(ticket.appointment_at), "early": early}
+
+
 def _urgent_at(work: Work, ticket: Ticket) -> str | None:
     if ticket.state != "urgent":
         return None
@@ -77,9 +89,9 @@ def _urgent_at(work: Work, ticket: Ticket) -> str | None:
     return instant(raised or ticket.issued_at)
 
 
-def staff_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
+def staff_ticket(work: Work, ticket: Ticket, timezone: ZoneInfo) -> dict[str, Any]:
     """A ticket with its complaint, triage and history, but without a name: those have their own call."""
-    ahead, estimate = estimate_ticket(work, ticket) if ticket.state == "waiting" else (None, None)
+    ahead, estimate = estimate_ticket(work, ticket, timezone) if ticket.state == "waiting" else (None, None)
     visit = work.session.get_one(Visit, ticket.visit)
     call = work.session.scalar(
         select(Call).where(Call.ticket == ticket.id).order_by(Call.at.desc(), Call.id.desc()).limit(1)

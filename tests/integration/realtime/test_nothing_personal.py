@@ -70,7 +70,7 @@ def test_no_column_holds_a_name_a_number_or_a_complaint_in_clear(
 def test_what_is_sealed_opens_again(house: House) -> None:
     """The test above would pass where nothing was stored at all."""
     ticket = _a_whole_life(house)
-    seen = house.look(lambda work: staff_ticket(work, service.find_ticket(work, ticket)))
+    seen = house.look(lambda work: staff_ticket(work, service.find_ticket(work, ticket), SHANGHAI))
     assert seen["complaint"]["text"] == COMPLAINT
     assert seen["special_note"] == SPECIAL
     assert NAME not in repr(seen)  # R107: never name and complaint together

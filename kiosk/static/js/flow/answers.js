@@ -77,6 +77,10 @@ function ticketRefused(state, problem) {
   if (code === "department_closed") return toDepartments(state, problem.detail);
   const field = problem.fields?.[0];
   if (field && /department/.test(field.field)) return toDepartments(state, null);
+  // The doctor has left the room meanwhile: the others are there.
+  if (field && /doctor/.test(field.field) && state.doctor) {
+    return { ...withoutSending(state), page: "doctors", doctor: null, errors: { doctor: { text: field.detail } } };
+  }
   const place = placeOfField(field);
   if (!place) return { ...state, slow: "stuck", stuckDetail: problem.detail ?? null };
   const shown = place.name === "age" && state.form.ageBy === "birth" ? "birth" : place.name;

@@ -141,10 +141,16 @@ export function chooseDepartment(state, { code, uuid }) {
   const department = departmentOf(state, code);
   const suggested = state.suggestion?.departments?.find((one) => one.code === code);
   const estimate = suggested?.estimate ?? department?.estimate;
-  const chosen = { ...state, department: code };
+  const chosen = { ...state, department: code, doctor: null };
   if (estimate && estimate.likely > offerAbove(state) && !state.offerAccepted) return go(chosen, "offer");
   return afterDepartment(chosen, { uuid });
 }
+
+/** Which doctor, with how long each takes (R37): of a department that was suggested or chosen. */
+export const seeDoctors = (state, { code }) => go({ ...state, department: code, doctor: null }, "doctors");
+
+/** One doctor, or any where `number` is null; who reads each range here is asked no more whether the wait suits. */
+export const chooseDoctor = (state, event) => afterDepartment({ ...state, doctor: event.number, offerAccepted: true }, event);
 
 export const acceptOffer = (state, event) => afterDepartment({ ...state, offerAccepted: true }, event);
 

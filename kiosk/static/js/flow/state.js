@@ -10,7 +10,7 @@ export const EMPTY_FORM = Object.freeze({
 export const EMPTY_VISIT = Object.freeze({
   page: "home", trail: [], path: null, onBehalf: false, editing: null, form: EMPTY_FORM, errors: {},
   candidates: [], held: null, appointments: [], appointment: null,
-  booking: null, booked: null, person: null, changed: [], sameProblem: null, suggestion: null, department: null,
+  booking: null, booked: null, person: null, changed: [], sameProblem: null, suggestion: null, department: null, doctor: null,
   offerAccepted: false, request: null, asked: null, sent: null, slow: null, stuckDetail: null, ticket: null, print: null, alarm: null, help: null,
   idle: "awake", misread: false, language: "zh-CN", large: false,
 });
@@ -27,7 +27,7 @@ export function wiped(state) {
 }
 
 const STEPS = {
-  name: 1, about: 2, idNumber: 2, phone: 2, where: 3, words: 3, suggestion: 3, departments: 3, offer: 3, readback: 4,
+  name: 1, about: 2, idNumber: 2, phone: 2, where: 3, words: 3, suggestion: 3, departments: 3, doctors: 3, offer: 3, readback: 4,
 };
 
 /** {step, of} of a new patient's four steps, or null where a page is no step. */

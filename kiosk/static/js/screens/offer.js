@@ -4,6 +4,7 @@ import { html } from "/static/vendor/htm-preact.js";
 import { ChoiceCard } from "../choice.js";
 import { departmentOf } from "../flow.js";
 import { Page, Question } from "../frame.js";
+import { doctorsOf } from "./doctors.js";
 
 export function Offer({ state, send, onLanguage }) {
   const department = departmentOf(state, state.department);
@@ -17,6 +18,8 @@ export function Offer({ state, send, onLanguage }) {
     <div class="choices">
       <${ChoiceCard} look="main" class="is-tall" icon="clock" name=${t("kiosk-offer-wait")} second=${t("kiosk-offer-wait-second")}
         onClick=${() => send("acceptOffer")} />
+      ${doctorsOf(state, state.department).length > 1 && html`<${ChoiceCard} icon="user" name=${t("kiosk-offer-doctor")} second=${t("kiosk-offer-doctor-second")}
+        onClick=${() => send("doctors", { code: state.department })} />`}
       <${ChoiceCard} icon="shuffle" name=${t("kiosk-offer-other")} second=${t("kiosk-offer-other-second")}
         onClick=${() => send("go", { page: "departments" })} />
       ${department?.can_book && html`<${ChoiceCard} icon="calendar-check" name=${t("kiosk-offer-rebook")} second=${t("kiosk-offer-rebook-second")}
