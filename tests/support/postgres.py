@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import create_engine, text
+
 
 def binaries() -> Path | None:
     """The folder of PostgreSQL's programs, the newest version first; None where it is not installed."""
@@ -28,7 +30,7 @@ def running_postgres() -> Iterator[str]:
     programs = binaries()
     if programs is None:
         raise RuntimeError("PostgreSQL is not installed: apt-get install postgresql")
-    folder = Path(tempfile.mkdtemp(prefix="houzhen-postgres-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="houzhen-postgres-"))
     as_user = _unprivileged(folder)
     port = free_port()
     data = folder / "data"
@@ -49,6 +51,15 @@ def running_postgres() -> Iterator[str]:
     finally:
         subprocess.run([*control, "-m", "immediate", "stop"], check=False, **quiet)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def new_database(server: str, name: str) -> str:
+    """Make an empty database on this server; returns its URL."""
+    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return f"{server.rpartition('/')[0]}/{name}"
 
 
 def free_port() -> int:
