@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,9 +28,20 @@ from tests.support.postgres import new_database, running_postgres
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
+MEMORY = Path("/dev/shm")  # noqa: S108
+ROOM = 2 * 1024**3
+
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "a secret that only the tests use, 48 characters long"  # noqa: S105
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let databases and profiles of the browser lie in memory where there is room for them: half of what a test
+    of a database takes is the disk. A TMPDIR that somebody set is left alone."""
+    if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ def binaries() -> Path | None:
 
 @contextmanager
 def running_postgres() -> Iterator[str]:
-    """The URL of a fresh server; as root it runs as the least user there is, since it refuses root."""
+    """The URL of a fresh server; as root it runs as the least user there is, since it refuses root. What it
+    holds need not outlive the machine, so it waits for no disk."""
     programs = binaries()
     if programs is None:
         raise RuntimeError("PostgreSQL is not installed: apt-get install postgresql")
@@ -41,8 +42,8 @@ def running_postgres() -> Iterator[str]:
         check=True, **quiet,
     )  # fmt: skip
     options = (
-        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off "
-        "-c max_connections=200"
+        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200 "
+        "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c jit=off"
     )
     control = [*as_user, programs / "pg_ctl", "-D", data, "-w"]
     subprocess.run([*control, "-o", options, "-l", folder / "log", "start"], check=True, **quiet)
