@@ -23,8 +23,9 @@ expect.set_options(timeout=8_000)
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium as a kiosk and a TV run it: sound without a touch."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    """Chromium as a kiosk and a TV run it: sound without a touch. Its build without windows opens a page for a
+    third less work."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if program is None:
         pytest.fail("the browser tests need Chromium: apt-get install chromium, or name it in CHROMIUM")
     with sync_playwright() as playwright:
