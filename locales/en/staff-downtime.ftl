@@ -78,3 +78,4 @@ staff-paper-now-expired = the day has closed
 # $time: when the patient arrived
 staff-event-entered = Entered from paper, arrived { $time }
 staff-reason-taken-back = Entered by mistake, taken back
+staff-paper-day-help = Such as 2026-11-28

@@ -78,3 +78,4 @@ staff-paper-now-expired = 当日已结束
 # $time：患者到达的时间
 staff-event-entered = 从纸质号补录，{ $time } 到达
 staff-reason-taken-back = 补录有误，已撤回
+staff-paper-day-help = 如 2026-11-28

@@ -90,7 +90,8 @@ class PrintStation:
             self._made.pop(code, None)
         for printer in printers:
             if printer.code in wanted and printer.code not in self.virtual:
-                self.virtual[printer.code] = self._switch_on(printer, states.get(printer.code))
+                chosen = held[printer.code]
+                self.virtual[printer.code] = self._switch_on(printer.code, chosen["width"], chosen["dpi"])
             if printer.code not in self._workers:
                 worker = PrinterWorker(
                     self._database, printer.code, self.config, self.fonts, tell=self.tell, looks=self.looks
@@ -143,11 +144,12 @@ class PrintStation:
         except PrinterTrouble as trouble:
             log.warning("fonts", code=trouble.code)
 
-    def _switch_on(self, printer: Printer, state: PrinterState | None) -> VirtualPrinter:
-        folder = self._paper / printer.code
+    def _switch_on(self, code: str, width: int, dpi: int = 203) -> VirtualPrinter:
+        folder = self._paper / code
         folder.mkdir(parents=True, exist_ok=True)
-        config = config_of(printer, state, "")
-        virtual = VirtualPrinter(width=config.width, dpi=config.dpi, fonts=self.fonts, folder=folder)
+        virtual = VirtualPrinter(
+            width=58 if width == 58 else 80, dpi=180 if dpi == 180 else 203, fonts=self.fonts, folder=folder
+        )
         virtual.switch_on()
-        log.debug("virtual_printer", printer=printer.code, address=virtual.address)
+        log.debug("virtual_printer", printer=code, address=virtual.address)
         return virtual

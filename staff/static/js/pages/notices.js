@@ -65,7 +65,7 @@ function NewNotice({ refused, voice }) {
     <${ChoiceField} name="say" label=${t("staff-notice-say")} value=${when} onValue=${setWhen}
       help=${sayHelp(when, voice)}
       options=${["never", "now", "later"].map((code) => ({ value: code, label: t(`staff-notice-say-${code}`) }))} />
-    ${when === "later" && html`<${TextField} name="at" type="time" label=${t("staff-notice-at")} value=${at}
+    ${when === "later" && html`<${TextField} name="at" mode="numeric" limit=${5} label=${t("staff-notice-at")} value=${at}
       onValue=${setAt} error=${errors.at} />`}
     <${ActButton} guard="notice/new" verb="add" look="primary" icon="megaphone" label=${t("staff-notice-show")}
       reason=${refused ?? missing()} onPress=${send} />

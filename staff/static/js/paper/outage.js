@@ -49,9 +49,9 @@ export function OutageForm({ outage, suggested, onDone, onCancel }) {
     <h2>${t(outage ? "staff-paper-outage-correct" : "staff-paper-outage-title")}</h2>
     <p class="second">${t(!outage && suggested ? "staff-paper-outage-suggested" : "staff-paper-outage-lead")}</p>
     <div class="paper-span">
-      ${field("from_day", "staff-paper-from-day", { type: "date" })}
+      ${field("from_day", "staff-paper-from-day", { mode: "numeric", limit: 10, help: t("staff-paper-day-help") })}
       ${field("from_time", "staff-paper-from-time", { mode: "numeric", limit: 5 })}
-      ${field("until_day", "staff-paper-until-day", { type: "date" })}
+      ${field("until_day", "staff-paper-until-day", { mode: "numeric", limit: 10, help: t("staff-paper-day-help") })}
       ${field("until_time", "staff-paper-until-time", { mode: "numeric", limit: 5 })}
       <div class="paper-span-do">
         <${ActButton} guard="paper/outage" verb="save" look="primary" label=${t("staff-paper-outage-save")} reason=${missing}
