@@ -18,8 +18,10 @@ SHOWN_BY_A_SLIP = frozenset({"stuck", "connection_lost"})
 #: A printer in trouble is left alone for this long, then for twice as long, up to the bound.
 FIRST_REST = timedelta(seconds=5)
 LONGEST_REST = timedelta(seconds=60)
-#: How long a worker may hold a slip at least; a crash gives it back after this.
+#: How long a lease lasts where nothing else is said; it gives a slip back whose worker is gone.
 LEASE = timedelta(seconds=30)
+#: The longest that a printer can keep its worker with one slip.
+LONGEST_TALK = timedelta(minutes=2)
 #: Bytes of a long ticket that is drawn as a picture.
 LARGEST_SLIP = 120_000
 #: A print agent that was not heard for this long is silent.
@@ -53,11 +55,9 @@ class Standing:
 
 
 def hold(kind: str, baud: int) -> timedelta:
-    """How long a worker may hold a slip for a kind of printer: a picture takes its time on a slow line, and the queue
-    of a machine may be busy with others."""
-    if kind == "serial":
-        return LEASE + timedelta(seconds=LARGEST_SLIP * 10 / baud)
-    return LEASE * 5 if kind == "queue" else LEASE
+    """How long a worker may hold a slip: a printer that crawls without ever standing still takes minutes, and on a
+    slow line a picture takes its time besides."""
+    return LONGEST_TALK + timedelta(seconds=LARGEST_SLIP * 10 / baud if kind == "serial" else 0)
 
 
 def rest(failures: int) -> timedelta:

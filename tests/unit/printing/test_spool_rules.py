@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from server.printing.rules import (
     LEASE,
     LONGEST_REST,
+    LONGEST_TALK,
     MOST_UNSURE,
     STILL_FRESH,
     Standing,
@@ -35,9 +36,9 @@ def test_a_printer_rests_twice_as_long_after_each_failure_and_a_minute_at_most()
 
 
 def test_a_slow_line_is_given_the_time_that_a_picture_takes() -> None:
-    assert hold("network", 9600) == LEASE
-    assert hold("serial", 9600) > timedelta(seconds=120)
-    assert LEASE < hold("serial", 115200) < timedelta(seconds=60)
+    assert LEASE < hold("network", 9600) == LONGEST_TALK
+    assert hold("serial", 9600) > LONGEST_TALK + timedelta(seconds=120)
+    assert LONGEST_TALK < hold("serial", 115200) < LONGEST_TALK + timedelta(seconds=30)
 
 
 @pytest.mark.parametrize(
