@@ -8,7 +8,6 @@ error-already-done = This has been settled already.
 error-same-printer = The slips are at this printer already. Please choose another one.
 error-printer-out-of-use = This printer is out of use. Please choose another one, or put it back first.
 error-until-is-past = This time has passed. Please give a later one, or none.
-error-test-page-missing = This version cannot print a test page yet.
 error-printer-address-network = Please give the printer's place on the network, such as 10.0.3.21 or printer-east-1:9100.
 error-printer-address-path = Please give the path of a device or file on this machine, such as /dev/usb/lp0.
 error-printer-address-serial = Please give the path of the serial line, such as /dev/ttyUSB0.

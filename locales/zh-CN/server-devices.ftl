@@ -8,7 +8,6 @@ error-already-done = 这件事已经处理完毕。
 error-same-printer = 小票已经在这台打印机上，请选另一台。
 error-printer-out-of-use = 这台打印机已停用，请选另一台，或先恢复使用。
 error-until-is-past = 预计恢复的时间已经过去，请改成以后的时间，或不填。
-error-test-page-missing = 这个版本还不能打印测试页。
 error-printer-address-network = 请填打印机在网络上的地址，例如 10.0.3.21 或 printer-east-1:9100。
 error-printer-address-path = 请填本机设备或文件的路径，例如 /dev/usb/lp0。
 error-printer-address-serial = 请填串口的路径，例如 /dev/ttyUSB0。

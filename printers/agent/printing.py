@@ -37,7 +37,7 @@ class AgentPrinter:
         fonts: Path,
         say: Say,
         *,
-        ask_seconds: float = 4.0,
+        ask_seconds: float = 3.0,
         transport: TransportFactory = transport_for,
     ) -> None:
         self.config = config

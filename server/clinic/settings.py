@@ -71,7 +71,7 @@ class PrintingSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    ask_seconds: int = 4
+    ask_seconds: int = 3
     drop_after_minutes: int = 10
 
     @property

@@ -22,7 +22,7 @@ SHOWN_BY_A_SLIP = frozenset({"stuck", "connection_lost"})
 #: A printer in trouble is left alone for this long, then for twice as long, up to the bound.
 FIRST_REST = timedelta(seconds=5)
 LONGEST_REST = timedelta(seconds=60)
-#: How long a worker may hold a slip at least; a crash gives it back after this.
+#: How long a lease lasts where nothing else is said; it gives a slip back whose worker is gone.
 LEASE = timedelta(seconds=30)
 #: Storing what came of it takes a moment too.
 MARGIN_SECONDS = 10

@@ -31,6 +31,8 @@ WELL: dict[str, Any] = {
     "paper": "full", "cover_open": False, "cutter_jammed": False, "power": True, "silent": False, "slow": False,
     "stalled": False,
 }  # fmt: skip
+#: A worker that has not gone round for this long is stalled: one slip on a slow line may take minutes.
+STALLED_SECONDS = 600.0
 #: How long a slow printer takes for each piece of a slip, in seconds.
 SLOW_SECONDS = 1.5
 
@@ -58,7 +60,7 @@ class PrintStation:
         database: Database,
         fonts: Path,
         paper: Path,
-        start: Callable[[str, Callable[[Callable[[], bool]], None]], None],
+        start: Callable[[str, Callable[[Callable[[], bool]], None], float], None],
         tell: Tell,
     ) -> None:
         self._database = database
@@ -97,7 +99,7 @@ class PrintStation:
                     self._database, printer.code, self.config, self.fonts, tell=self.tell, looks=self.looks
                 )
                 self._workers[printer.code] = worker
-                self._start(f"printer-{printer.code}", worker.run)
+                self._start(f"printer-{printer.code}", worker.run, STALLED_SECONDS)
 
     def wake(self, work: Work) -> None:
         """After a commit: wake the workers and agents of the printers that were given a job."""

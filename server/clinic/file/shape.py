@@ -149,7 +149,7 @@ class VoiceEntry(Shape):
 class Printing(Shape):
     """How slips are handled (R59, R105)."""
 
-    ask_seconds: Annotated[int, Field(ge=2, le=600)] = 4
+    ask_seconds: Annotated[int, Field(ge=2, le=600)] = 3
     drop_after_minutes: Annotated[int, Field(ge=1, le=240)] = 10
 
 

@@ -88,7 +88,7 @@ def clinic_file(folder: Path, printer: str) -> Path:
 def product(tmp_path_factory: pytest.TempPathFactory, paper: VirtualPrinter) -> Iterator[Product]:
     """The real product, whose server drives no printer of kiosk 1."""
     folder = tmp_path_factory.mktemp("agent")
-    with running_product(folder, "--clinic", str(clinic_file(folder, paper.address))) as running:
+    with running_product(folder, "--clinic", str(clinic_file(folder, paper.address)), ASYNC_MODE="eventlet") as running:
         yield running
 
 

@@ -20,8 +20,10 @@ def station(
 ) -> Iterator[PrintStation]:
     """The station of the starting clinic, its workers not running and its folder of fonts empty."""
     made = PrintStation(
-        make_clinic("sqlite", clock), tmp_path, tmp_path / "paper", lambda _name, _run: None, lambda _device, _job: None
-    )
+        make_clinic("sqlite", clock), tmp_path, tmp_path / "paper",
+        lambda _name, _run, _seconds: None,
+        lambda _device, _job: None,
+    )  # fmt: skip
     yield made
     made.switch_off()
 
