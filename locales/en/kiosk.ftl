@@ -397,11 +397,11 @@ kiosk-closed-valid = Numbers already taken stay valid.
 # Choosing a doctor
 kiosk-suggest-doctor = Choose a doctor
 kiosk-suggest-doctor-second = Dr { $name } treats { $what }
-kiosk-doctors-title = { $department }: which doctor?
-kiosk-doctors-help = Waiting for one doctor may take longer
+kiosk-doctors-title = Which doctor?
+kiosk-doctors-help = { $department }; waiting for one doctor may take longer
 kiosk-doctors-any = Any doctor
 kiosk-doctors-any-second = The first room that is free
 kiosk-doctors-more = More doctors ({ $page }/{ $pages })
-kiosk-doctor-fits = Treats what you described: { $what }
+kiosk-doctor-fits = Treats { $what }, as you described
 kiosk-doctor-known-for = { $what }
 kiosk-doctor-no-figure = Cannot say now

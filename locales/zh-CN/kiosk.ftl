@@ -390,8 +390,8 @@ kiosk-closed-valid = 已经取到的号都有效。
 # 选医生
 kiosk-suggest-doctor = 挑一位医生
 kiosk-suggest-doctor-second = { $name }医生擅长{ $what }
-kiosk-doctors-title = { $department }，您想看哪位医生？
-kiosk-doctors-help = 只看一位医生，可能会等得久一些
+kiosk-doctors-title = 您想看哪位医生？
+kiosk-doctors-help = { $department }；只看一位医生，可能会等得久一些
 kiosk-doctors-any = 哪位医生都行
 kiosk-doctors-any-second = 哪个诊室先空，就到哪个诊室
 kiosk-doctors-more = 更多医生（{ $page }/{ $pages }）

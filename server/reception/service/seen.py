@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,10 @@ from server.registration.models import Patient, Visit
 from server.triage.models import Alarm, TriageLog
 from server.triage.rules import symptom_name
 from server.triage.service import danger_chips, flag_document, knowledge, last_triage
+from server.waiting.rules.estimate import Estimate
 from server.waiting.service import estimate_ticket
+
+FIVE_MINUTES = timedelta(minutes=5)
 
 
 def public_ticket(work: Work, ticket: Ticket, timezone: ZoneInfo) -> dict[str, Any]:
@@ -33,6 +36,7 @@ def public_ticket(work: Work, ticket: Ticket, timezone: ZoneInfo) -> dict[str, A
     department = work.session.get_one(Department, ticket.department)
     hall = work.session.get_one(Hall, ticket.hall)
     ahead, estimate = estimate_ticket(work, ticket, timezone) if ticket.state == "waiting" else (0, None)
+    appointment = _appointment(work, ticket)
     room = work.session.get(Room, ticket.room) if ticket.room and ticket.state != "waiting" else None
     offered = bool(estimate and estimate.likely > settings.education_minutes)
     return {
@@ -45,21 +49,14 @@ def public_ticket(work: Work, ticket: Ticket, timezone: ZoneInfo) -> dict[str, A
         "way": department.way,
         "ahead": ahead,
         "estimate": estimate.as_dict() if estimate else None,
-        "expected": (
-            {
-                "from": instant(work.now + timedelta(minutes=estimate.low)),
-                "to": instant(work.now + timedelta(minutes=estimate.high)),
-            }
-            if estimate
-            else None
-        ),
+        "expected": _expected(work, estimate, on_the_clock=bool(appointment and appointment["early"])),
         "room": {"label": room.label, "names": room.names, "way": room.way} if room else None,
         "called_at": instant(ticket.called_at) if ticket.called_at else None,
         "attempt": ticket.attempt,
         "issued_at": instant(ticket.issued_at),
         "urgent_at": _urgent_at(work, ticket),
         "companion": ticket.companion,
-        "appointment": _appointment(work, ticket),
+        "appointment": appointment,
         "language": ticket.language,
         "transferred": ticket.transferred_from is not None,
         "education": {"offered": offered, "cards": settings.education.get(department.code, [])},
@@ -69,6 +66,20 @@ def public_ticket(work: Work, ticket: Ticket, timezone: ZoneInfo) -> dict[str, A
         "red_flags": danger_chips(),
         "now": instant(work.now),
     }
+
+
+def _expected(work: Work, estimate: Estimate | None, *, on_the_clock: bool) -> dict[str, str] | None:
+    """From when to when the call is expected; `on_the_clock` opened to five minutes of it, beside a booked time."""
+    if estimate is None:
+        return None
+    start, end = (work.now + timedelta(minutes=minutes) for minutes in (estimate.low, estimate.high))
+    if on_the_clock:
+        start, end = start - _past_five(start), end + (FIVE_MINUTES - _past_five(end)) % FIVE_MINUTES
+    return {"from": instant(start), "to": instant(end)}
+
+
+def _past_five(at: datetime) -> timedelta:
+    return timedelta(minutes=at.minute % 5, seconds=at.second, microseconds=at.microsecond)
 
 
 def _appointment(work: Work, ticket: Ticket) -> dict[str, Any] | None:

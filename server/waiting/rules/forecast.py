@@ -43,10 +43,9 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """Somebody who would be called earlier: the kind of visit, and the doctor if it must be that one."""
+    """Somebody who would be called earlier, by whichever room frees first: the kind of visit."""
 
     kind: str = ""
-    doctor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,39 +97,33 @@ def with_doubt(spread: Spread, doubt: float) -> Spread:
     return replace(spread, below=math.hypot(spread.below, wider), above=math.hypot(spread.above, wider))
 
 
-def forecast(rooms: Sequence[Room], queue: Sequence[Ahead], times: ServiceTimes, doctor: str | None = None) -> Forecast:
+def forecast(rooms: Sequence[Room], queue: Sequence[Ahead], times: ServiceTimes) -> Forecast:
     """The next calls of `rooms`, of which there must be one, with `queue` in the order of the calls; behind it people
-    of the usual kind. With `doctor`: when this doctor's room would call next, if it is there."""
+    of the usual kind."""
     calls = min(CALLS, len(queue) + max(SPARE, len(queue) // 2))
     known = list(queue[:calls])
     known += [Ahead()] * (calls - len(known))
     means = [times.mean * times.kind(one.kind) for one in known]
     paces = [times.pace(room.doctor) for room in rooms]
-    places = {room.doctor: place for place, room in enumerate(rooms) if room.doctor}
-    bound = [places.get(one.doctor) if one.doctor else None for one in known]
-    own = places.get(doctor) if doctor else None
     lengths = factors(round(times.sigma, 2))
     frees = [remaining(room, times, place) for place, room in enumerate(rooms)]
     starts: list[list[float]] = [[] for _ in range(calls + 1)]
     for future in range(FUTURES):
-        _play([free[future] for free in frees], means, paces, bound, lengths[future], starts, own)
+        _play([free[future] for free in frees], means, paces, lengths[future], starts)
     gap = times.mean * sum(paces) / len(paces) / len(rooms)
     return Forecast(starts, gap, times.doubt)
 
 
 def _play(
-    free: list[float], means: list[float], paces: list[float], bound: list[int | None], factors: Sequence[float],
-    starts: list[list[float]], own: int | None,
+    free: list[float], means: list[float], paces: list[float], factors: Sequence[float], starts: list[list[float]]
 ) -> None:  # fmt: skip
-    """One future: each in turn takes the room that frees first, or the one that they wait for."""
+    """One future: each in turn takes the room that frees first."""
     for place, mean in enumerate(means):
         first = min(free)
-        starts[place].append(first if own is None else free[own])
-        room = bound[place]
-        if room is None:
-            room = free.index(first)
+        starts[place].append(first)
+        room = free.index(first)
         free[room] += mean * paces[room] * factors[place]
-    starts[-1].append(min(free) if own is None else free[own])
+    starts[-1].append(min(free))
 
 
 def remaining(room: Room, times: ServiceTimes, place: int) -> list[float]:

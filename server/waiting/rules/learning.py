@@ -68,7 +68,9 @@ class Learned:
     apart: Mapping[str, Learned] = field(default_factory=dict)
 
     def of(self, lane: str) -> Learned:
-        """What holds for a lane."""
+        """What holds for a lane; of waits from a booked time on nothing until they speak for themselves."""
+        if lane.endswith(EARLY):
+            return self.apart.get(lane, Learned())
         return self.apart.get(lane) or self.apart.get(OWN if lane.startswith(OWN) else "") or self
 
     def places(self, ahead: int, lane: str) -> float:
@@ -104,8 +106,6 @@ def learn_outcomes(newest: Sequence[Outcome]) -> Learned:
     for lane, group in lanes.items():
         if len(group) >= ENOUGH and (lane.endswith(EARLY) or (speaks and lane.startswith(OWN))):
             apart[lane] = _learn(group)
-        elif lane.endswith(EARLY):
-            apart[lane] = Learned()
     usual = [one for one in newest if not one.lane.endswith(EARLY) and not (speaks and one.lane.startswith(OWN))]
     return replace(_learn(usual), apart=apart)
 

@@ -230,7 +230,7 @@ def test_nothing_is_learned_from_paper_nor_from_waits_and_services_that_reach_in
     assert house.call("east-1") == waiting
     assert house.rows(WaitPrediction, WaitPrediction.ticket == waiting)[0].waited == pytest.approx(85)
     assert house.look(_outcomes, "internal") == []
-    assert house.look(department_load, "internal", SHANGHAI).times.weight == pytest.approx(6)  # the clinic's own figure only
+    assert house.look(department_load, "internal", SHANGHAI).times.weight == pytest.approx(6)  # the clinic's own
 
 
 def test_a_night_over_midnight_knows_its_days_and_yesterdays_are_not_put_into_the_queue_r45_r105(

@@ -182,6 +182,9 @@ def test_who_came_early_waits_from_the_booked_time_r34_r53(house: House) -> None
     seen = house.look(lambda work: public_ticket(work, service.find_ticket(work, mine), SHANGHAI))
     assert datetime.fromisoformat(seen["appointment"]["starts_at"]) == at.astimezone(UTC)
     assert seen["appointment"]["early"] is True
+    told_from, told_to = (datetime.fromisoformat(seen["expected"][end]) for end in ("from", "to"))
+    assert at - timedelta(minutes=15) <= told_from < at < told_to <= at + timedelta(minutes=25)
+    assert (told_from.minute % 5, told_to.minute % 5, told_to.second) == (0, 0, 0)
     house.advance(minutes=50)
     seen = house.look(lambda work: public_ticket(work, service.find_ticket(work, mine), SHANGHAI))
     assert seen["appointment"]["early"] is False

@@ -23,7 +23,7 @@ const known = (doctor) => (doctor.fits ? t("kiosk-doctor-fits", { what: pick(doc
   : t("kiosk-doctor-known-for", { what: pick(doctor.specialities) }));
 
 export function Doctors({ state, send, onLanguage }) {
-  const aPage = state.large ? 5 : 7;
+  const aPage = state.large ? 3 : 5;
   const [page, setPage] = useState(0);
   const department = departmentOf(state, state.department);
   const all = doctorsOf(state, state.department);
@@ -31,9 +31,9 @@ export function Doctors({ state, send, onLanguage }) {
   const shown = all.slice(page * aPage, page * aPage + aPage);
   const { errors } = state;
   return html`<${Page} name="departments" state=${state} send=${send} onLanguage=${onLanguage}>
-    <${Question} help=${errors.doctor ? undefined : t("kiosk-doctors-help")}>${t("kiosk-doctors-title", { department: pick(department?.names) })}</${Question}>
+    <${Question} help=${errors.doctor ? undefined : t("kiosk-doctors-help", { department: pick(department?.names) })}>${t("kiosk-doctors-title")}</${Question}>
     <${Problem} id="doctor-problem" problem=${errors.doctor} />
-    <div class="departments">
+    <div class="departments doctors">
       <${ChoiceCard} look="main" icon="people" name=${t("kiosk-doctors-any")} second=${t("kiosk-doctors-any-second")}
         aside=${department && html`<${Figures} department=${department} />`} onClick=${() => send("doctor", { number: null })} />
       ${shown.map((one) => html`<${ChoiceCard} key=${one.number} icon="user" name=${t("kiosk-doctor", { name: pick(one.names), title: pick(one.title) })}
