@@ -60,6 +60,10 @@ class Projection:
         for hall in sorted(by_hall):
             told = by_hall[hall]
             parts = frozenset[str]().union(*(one.parts for one in told))
+            if parts == {"appointments"}:
+                lock_revision(work, hall)  # a count, in every hall of the house: nothing else need be read
+                publish(work, hall, told[0].event, {APPOINTMENTS: appointments_document(work, hall, changed=True)})
+                continue
             with _seeing_all(work, hall) as view:
                 if "rooms" in parts:
                     documents = self.everything(view, hall)

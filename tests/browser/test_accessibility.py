@@ -63,6 +63,9 @@ def test_axe_finds_nothing_on_the_tablet_r64(house: House, language: str) -> Non
     tablet.room_state("emergency-1", "calling")
     checked = Checked(tablet.page)
     checked.page_is("hall")
+    tablet.tap("staff-message-write-room")
+    checked.page_is("message")
+    tablet.page.keyboard.press("Escape")
     tablet.see(called["number"])
     checked.page_is("patient")
     for page in ("patients", "devices", "notices"):
@@ -92,7 +95,7 @@ def test_axe_finds_nothing_on_the_tablets_appointments_r64(house: House, languag
     bookings = Bookings(house.tablet("dental", number=SUPERVISOR, language=language))
     tablet = bookings.tablet
     checked = Checked(tablet.page)
-    for tab in ("reminders", "roster", "conflicts", "callbacks", "day"):
+    for tab in ("reminders", "roster", "conflicts", "callbacks", "count-page", "day"):
         bookings.open(tab)
         tablet.page.wait_for_timeout(300)
         checked.page_is(tab)
