@@ -6,10 +6,10 @@ power cut therefore knows that paper may have come out, and the server prints a 
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import secrets
+import sys
 import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -98,6 +98,8 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self._file)
+        if sys.platform == "win32":  # a folder cannot be synced there, and need not be
+            return
         folder = os.open(self._folder, os.O_RDONLY)
         try:
             os.fsync(folder)
@@ -108,8 +110,15 @@ class Journal:
 def _hold(path: Path) -> IO[str]:
     file = path.open("w")
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as problem:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
         file.close()
         raise JournalInUse from problem
     return file
