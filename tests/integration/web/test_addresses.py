@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,8 +14,10 @@ from server.accounts.service import add_staff, create_staff_token
 from server.application import Application, build
 from server.clinic.service import apply_clinic
 from server.core.settings import Settings
+from server.migrate import migrate
 from tests.conftest import SECRET, SHANGHAI
 from tests.support.clock import ManualClock
+from tests.support.postgres import new_database
 
 #: NUL, escape, a raw byte that is no UTF-8, half of a surrogate pair, far too long, and what quoting could break.
 HOSTILE = (
@@ -22,17 +25,23 @@ HOSTILE = (
 )  # fmt: skip
 
 
+_numbers = count()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def application(
     request: pytest.FixtureRequest, tmp_path: Path, clock: ManualClock, clinic_text: str
 ) -> Iterator[Application]:
     """The web application on each database: PostgreSQL takes no NUL in a text, SQLite does."""
-    url = request.getfixturevalue("make_database_url")(request.param)
+    url = f"sqlite:///{tmp_path / 'houzhen.db'}"
+    if request.param == "postgresql":
+        url = new_database(request.getfixturevalue("postgres"), f"addresses_{next(_numbers)}")
     chosen = Settings(
         data=tmp_path, database_url=url, async_mode="threading", timezone=SHANGHAI, secret_key=SECRET,
         admin_password=None, clock_file=None, log_level="critical",
     )  # fmt: skip
     built = build(chosen, clock=clock)
+    migrate(built.database.engine)
     with built.database.write() as work:
         apply_clinic(work, clinic_text)
     yield built
