@@ -128,7 +128,7 @@ def test_who_cancels_is_offered_the_next_times_and_one_touch_books_r75(house: Ho
 
 def test_who_arrives_gets_a_number_for_the_booked_doctor_and_is_seen_as_here_r34_r65(house: House) -> None:
     today = house.staff("GET", "/appointments").json["day"]
-    offer = next(one for one in free_times(house) if one["date"] == today)
+    offer = max((one for one in free_times(house) if one["date"] == today), key=lambda one: str(one["starts_at"]))
     appointment = book(house, offer, name="王芳")
     bookings = Bookings(house.tablet("dental"))
     tablet = bookings.tablet
