@@ -14,7 +14,7 @@ from printers.config import Dpi, PaperWidth
 from printers.figures import lay_figures
 from printers.fonts import Weight
 from printers.heading import lay_bar, lay_head, lay_number
-from printers.logo import read_logo
+from printers.logo import open_logo
 from printers.marks import Code, Page, PrintersCode, Text
 from printers.paper import dots_of, paper_of
 from printers.plain import plain_slip
@@ -74,7 +74,7 @@ def _lay_block(
 ) -> None:
     match block:
         case "head":
-            lay_head(sheet, slip, lines, read_logo(template.logo))
+            lay_head(sheet, slip, lines, open_logo(template.logo))
         case "number":
             lay_number(sheet, slip.number)
         case "where":

@@ -3,55 +3,64 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
+import io
 
 from PIL import Image, UnidentifiedImageError
 
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 16_000_000
+KEPT = (520, 112)
+"""What is kept of a logo, in dots: twice as wide and high as any paper prints it. A slip carries it to print agents."""
 _INK, _PAPER = 72, 200
 """Below the first a grey is black and above the second it is white: edges stay clean, only true greys are dotted."""
 
 
 class LogoError(ValueError):
-    """Why a file cannot be the logo: words that say what it should be."""
+    """Why a picture cannot be the logo: words that say what it should be, and a code for them in other languages."""
+
+    def __init__(self, code: str, words: str, **args: int) -> None:
+        super().__init__(words)
+        self.code = code
+        self.args_for_text = args
 
 
-def check_logo(path: Path) -> None:
-    """LogoError where the file is no PNG that can be printed."""
+@functools.lru_cache(maxsize=8)
+def kept_logo(content: bytes) -> bytes:
+    """What is kept of a PNG: greys on white, small enough to travel with a slip. The same again for what was kept
+    before. LogoError where it is no PNG that can be printed."""
+    logo = _read(content)
+    scale = min(1.0, KEPT[0] / logo.width, KEPT[1] / logo.height)
+    if scale < 1:
+        size = max(1, round(logo.width * scale)), max(1, round(logo.height * scale))
+        logo = logo.resize(size, Image.Resampling.LANCZOS)
+    kept = io.BytesIO()
+    logo.save(kept, "PNG", optimize=True)
+    return kept.getvalue()
+
+
+@functools.lru_cache(maxsize=8)
+def open_logo(content: bytes) -> Image.Image | None:
+    """The logo in greys on white; None where there is none or it cannot be read: a ticket comes out all the same."""
     try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise LogoError("the path of a PNG file; this one cannot be read") from error
-    if size > MOST_BYTES:
-        raise LogoError(f"a PNG file of at most {MOST_BYTES // 1_000_000} MB")
+        return _read(content) if content else None
+    except LogoError:
+        return None
+
+
+def _read(content: bytes) -> Image.Image:
+    if len(content) > MOST_BYTES:
+        megabytes = MOST_BYTES // 1_000_000
+        raise LogoError("ticket_logo_large", f"a PNG file of at most {megabytes} MB", megabytes=megabytes)
     try:
-        with Image.open(path, formats=["PNG"]) as picture:
+        with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
-                raise LogoError(f"a PNG of at most {MOST_PIXELS // 1_000_000} million dots")
-            picture.load()
+                millions = MOST_PIXELS // 1_000_000
+                raise LogoError("ticket_logo_dots", f"a PNG of at most {millions} million dots", millions=millions)
+            coloured = picture.convert("RGBA")
     except (OSError, UnidentifiedImageError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         if isinstance(error, LogoError):
             raise
-        raise LogoError("a PNG file; this one is of another kind or broken") from error
-
-
-def read_logo(path: str) -> Image.Image | None:
-    """The logo in greys on white; None where there is none or it cannot be read: a ticket comes out all the same."""
-    if not path:
-        return None
-    try:
-        changed = Path(path).stat().st_mtime_ns
-        return _opened(path, changed)
-    except (OSError, LogoError):
-        return None
-
-
-@functools.lru_cache(maxsize=4)
-def _opened(path: str, _changed: int) -> Image.Image:
-    check_logo(Path(path))
-    with Image.open(path, formats=["PNG"]) as picture:
-        coloured = picture.convert("RGBA")
+        raise LogoError("ticket_logo_kind", "a PNG file; this one is of another kind or broken") from error
     white = Image.new("RGBA", coloured.size, "white")
     return Image.alpha_composite(white, coloured).convert("L")
 

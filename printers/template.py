@@ -1,7 +1,8 @@
 """What a clinic may change of its tickets: logo, lines and their order, languages, notes of its own.
 
     [ticket]
-    logo = "logo.png"        # a PNG beside the clinic's file; without one the clinic's character stands there
+    logo = "logo.png"        # a PNG beside the clinic's file; without one the clinic's character stands there.
+                             # Stored, it is the picture itself: "data:image/png;base64,…"
     lines = ["clinic", "time", "number", "department", "place", "ahead", "wait", "code",
              "missed", "worse", "companion", "notes"]
     languages = "patient"    # "patient": the patient's is the large one; "zh" or "en": always this one;
@@ -13,13 +14,15 @@ Without the section, tickets are those of `Template()`.
 
 from __future__ import annotations
 
+import base64
+import binascii
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
-from pathlib import Path
 from typing import Any, Literal, get_args
 
-from printers.logo import LogoError, check_logo
+from printers.logo import LogoError, kept_logo
 from printers.slip import CHINESE, LONGEST_TEXT, MOST_NOTES, Both, Slip
 
 ENGLISH = "en"
@@ -28,6 +31,8 @@ LineName = Literal[
     "clinic", "time", "number", "department", "place", "ahead", "wait", "code", "missed", "worse", "companion",
     "notes",
 ]  # fmt: skip
+#: How a picture itself begins where a text stands for it.
+PICTURE = "data:image/png;base64,"
 LINES: tuple[LineName, ...] = get_args(LineName)
 ADVICE: tuple[LineName, ...] = ("missed", "worse", "companion", "notes")
 Block = Literal["head", "number", "where", "figures", "code", "advice"]
@@ -42,11 +47,11 @@ _BLOCK_OF: dict[LineName, Block] = {
 class Template:
     """How a clinic's tickets look; the defaults are the house's own design.
 
-    `logo` is the path of a PNG, empty for none. `lines` stand from the top down; neighbours that belong together
-    (clinic and time, department and place, ahead and wait, the advice) are set together.
+    `logo` is a PNG as `kept_logo` gives it, empty for none. `lines` stand from the top down; neighbours that belong
+    together (clinic and time, department and place, ahead and wait, the advice) are set together.
     """
 
-    logo: str = ""
+    logo: bytes = b""
     lines: tuple[LineName, ...] = LINES
     languages: Languages = "patient"
     notes: tuple[Both, ...] = ()
@@ -66,12 +71,14 @@ class Template:
         return _in_one_language(noted, language)
 
     def to_mapping(self) -> dict[str, Any]:
-        """Plain values, as they stand in a file; `from_mapping` reads them back."""
+        """Plain values, made to be stored or sent; `from_mapping` reads them back."""
         return {
-            "logo": self.logo,
+            "logo": f"{PICTURE}{base64.b64encode(self.logo).decode()}" if self.logo else "",
             "lines": list(self.lines),
             "languages": self.languages,
-            "notes": [{"zh": note.zh, "en": note.en} for note in self.notes],
+            "notes": [
+                {key: text for key, text in (("zh", note.zh), ("en", note.en)) if text} for note in self.notes
+            ],
         }
 
 
@@ -80,10 +87,13 @@ DEFAULT = Template()
 
 @dataclass(frozen=True, slots=True)
 class TemplateProblem:
-    """What is wrong: `path` leads to the value, `expected` says what should stand there."""
+    """What is wrong: `path` leads to the value, `expected` says in English what should stand there; `code` and `args`
+    say the same for catalogues."""
 
     path: tuple[str | int, ...]
     expected: str
+    code: str = "not_understood"
+    args: dict[str, str | int] = dataclasses.field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -99,10 +109,10 @@ class TemplateError(ValueError):
         self.problems = tuple(problems)
 
 
-def from_mapping(given: object, folder: Path | None = None) -> Template:
+def from_mapping(given: object, beside: Mapping[str, bytes] | None = None) -> Template:
     """The template of a `[ticket]` section or of a stored one. Every key may be left out.
 
-    A relative `logo` is looked for in `folder` and becomes an absolute path. TemplateError names key and
+    `beside` holds the pictures that a file may name as its `logo`, by those names. TemplateError names key and
     expectation of everything that is wrong.
     """
     if not isinstance(given, Mapping):
@@ -110,16 +120,19 @@ def from_mapping(given: object, folder: Path | None = None) -> Template:
     problems = [
         TemplateProblem((str(key),), "one of the keys " + _names(_KEYS)) for key in given if key not in _KEYS
     ]
-    logo = _logo_path(given.get("logo", ""), folder)
     notes = given.get("notes", ())
-    problems += _logo_problems(logo)
+    logo = b""
+    try:
+        logo = _logo_of(given.get("logo", ""), beside or {})
+    except LogoError as error:
+        problems.append(TemplateProblem(("logo",), f"{error}", error.code, dict(error.args_for_text)))
     problems += _lines_problems(given.get("lines", LINES))
     problems += _languages_problems(given.get("languages", DEFAULT.languages))
     problems += _notes_problems(notes)
     if problems:
         raise TemplateError(problems)
     return Template(
-        logo=str(logo),
+        logo=logo,
         lines=tuple(given.get("lines", LINES)),
         languages=given.get("languages", DEFAULT.languages),
         notes=tuple(Both(note.get("zh", ""), note.get("en", "")) for note in notes),
@@ -133,20 +146,19 @@ def _names(names: tuple[str, ...]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
-def _logo_path(logo: object, folder: Path | None) -> object:
-    if not isinstance(logo, str) or not logo or folder is None:
-        return logo
-    return str((folder / logo).absolute())
-
-
-def _logo_problems(logo: object) -> Iterator[TemplateProblem]:
-    if not isinstance(logo, str):
-        yield TemplateProblem(("logo",), "the path of a PNG file, or an empty text")
-    elif logo:
+def _logo_of(given: object, beside: Mapping[str, bytes]) -> bytes:
+    if not isinstance(given, str):
+        raise LogoError("ticket_logo_kind", "the name of a PNG file, or an empty text")
+    if not given:
+        return b""
+    if given.startswith(PICTURE):
         try:
-            check_logo(Path(logo))
-        except LogoError as error:
-            yield TemplateProblem(("logo",), f"{error}")
+            return kept_logo(base64.b64decode(given.removeprefix(PICTURE), validate=True))
+        except binascii.Error as error:
+            raise LogoError("ticket_logo_kind", "a PNG file; this one is of another kind or broken") from error
+    if given not in beside:
+        raise LogoError("ticket_logo_missing", f"the path of a PNG file; {given!r} cannot be read")
+    return kept_logo(beside[given])
 
 
 def _lines_problems(lines: object) -> Iterator[TemplateProblem]:
@@ -159,25 +171,30 @@ def _lines_problems(lines: object) -> Iterator[TemplateProblem]:
         elif name in lines[:position]:
             yield TemplateProblem(("lines", position), f'each line once; "{name}" stands twice')
     if "number" not in lines:
-        yield TemplateProblem(("lines",), 'the line "number": without it nobody knows when it is their turn')
+        expected = 'the line "number": without it nobody knows when it is their turn'
+        yield TemplateProblem(("lines",), expected, "ticket_number_missing")
 
 
 def _languages_problems(languages: object) -> Iterator[TemplateProblem]:
     if languages not in get_args(Languages):
-        yield TemplateProblem(("languages",), "one of " + _names(get_args(Languages)))
+        yield TemplateProblem(("languages",), "one of " + _names(get_args(Languages)), "not_a_choice")
 
 
 def _notes_problems(notes: object) -> Iterator[TemplateProblem]:
     if not isinstance(notes, list | tuple) or len(notes) > MOST_NOTES:
-        yield TemplateProblem(("notes",), f"a list of at most {MOST_NOTES} notes")
+        expected = f"a list of at most {MOST_NOTES} notes"
+        yield TemplateProblem(("notes",), expected, "ticket_notes_many", {"most": MOST_NOTES})
         return
     for position, note in enumerate(notes):
         if not isinstance(note, Mapping) or not note or set(note) - {"zh", "en"}:
-            yield TemplateProblem(("notes", position), 'a note with the texts "zh" and "en"')
+            expected = 'a note with the texts "zh" and "en"'
+            yield TemplateProblem(("notes", position), expected, "ticket_note_empty")
             continue
         for language, text in note.items():
             if not isinstance(text, str) or not text.strip() or len(text) > LONGEST_TEXT:
-                yield TemplateProblem(("notes", position, language), f"a text of 1 to {LONGEST_TEXT} characters")
+                code = "too_long" if isinstance(text, str) and text.strip() else "ticket_note_empty"
+                expected = f"a text of 1 to {LONGEST_TEXT} characters"
+                yield TemplateProblem(("notes", position, language), expected, code, {"limit": LONGEST_TEXT})
 
 
 def _in_one_language(slip: Slip, language: str) -> Slip:

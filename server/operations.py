@@ -7,6 +7,7 @@ that server, over loopback, with a token that only the folder's owner can read.
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import inspect
 import json
@@ -53,8 +54,10 @@ class DataInUse(Exception):  # noqa: N818  (a state of the folder, told to the o
     """Another process writes to this data folder."""
 
 
-def _apply_clinic(work: Work, text: str, file: str) -> dict[str, Any]:
-    change = apply_clinic(work, text, file)
+def _apply_clinic(work: Work, text: str, file: str, beside: dict[str, str] | None = None) -> dict[str, Any]:
+    """`beside`: the pictures that the file names, in base64: where they lie the server may not read."""
+    pictures = {name: base64.b64decode(content) for name, content in (beside or {}).items()}
+    change = apply_clinic(work, text, file, pictures)
     return {
         "changed": change.changed,
         "added": list(change.added),

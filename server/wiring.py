@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from server.appointments.service import conflicts, signing_in
 from server.core.database import Database, Work
-from server.printing.service import follow_clinic, follow_fault
+from server.printing.service import follow_clinic, follow_fault, follow_file
 from server.printing.service import follow_ticket as follow_slip
 from server.queueing.service.arrange import follow_patient, follow_room
 from server.queueing.service.rooms import install_rooms
@@ -28,6 +28,7 @@ def wire(database: Database, timezone: ZoneInfo) -> Projection:
     database.subscribe("clinic.applied", install_rooms)
     database.subscribe("clinic.applied", find_conflicts)
     database.subscribe("clinic.applied", follow_clinic)
+    database.subscribe("clinic.applied", follow_file)
     database.subscribe("fault.settled", follow_fault)
     database.subscribe("ticket.moved", follow_slip)
     database.subscribe("ticket.moved", follow_ticket)

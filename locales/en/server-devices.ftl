@@ -15,6 +15,14 @@ error-printer-address-usb = Please give vendor and product, such as 04b8:0202, o
 error-printer-address-queue = Please give the name of a print queue of this machine, without spaces.
 error-printer-address-none = A virtual printer has no address. Please leave it empty.
 error-printer-baud = Only a serial printer has a line speed.
+error-ticket-logo-large = The picture is too large. Please use a PNG of at most { $megabytes } MB.
+error-ticket-logo-dots = The picture has too many pixels. Please make it smaller: at most { $millions } million.
+error-ticket-logo-kind = This file cannot be opened. Please choose a PNG, or save the picture as PNG first.
+error-ticket-logo-missing = The logo was not found. Please upload it again.
+error-ticket-number-missing = A ticket always has its number.
+error-ticket-notes-many = At most { $most } sentences.
+error-ticket-note-empty = This sentence is empty. Write it in Chinese or English, or delete it.
+error-no-former-layout = The layout was never changed here, so there is no earlier one.
 error-printer-attached = This printer hangs on a kiosk's own computer and cannot be a virtual one.
 
 # What a device has, and what to do first (R59, R105)

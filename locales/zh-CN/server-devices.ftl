@@ -16,6 +16,14 @@ error-printer-address-queue = 请填本机打印队列的名称，中间没有�
 error-printer-address-none = 虚拟打印机没有地址，请留空。
 error-printer-baud = 只有串口打印机才有波特率。
 error-printer-attached = 这台打印机接在取号机的电脑上，不能改成虚拟打印机。
+error-ticket-logo-large = 图片太大，请用不超过 { $megabytes } MB 的 PNG。
+error-ticket-logo-dots = 图片尺寸太大，请缩小后再传，最多 { $millions } 百万像素。
+error-ticket-logo-kind = 这个文件打不开。请选 PNG 图片，别的格式请先另存为 PNG。
+error-ticket-logo-missing = 没有找到标志图片，请重新上传。
+error-ticket-number-missing = 小票上一定要有号码。
+error-ticket-notes-many = 最多写 { $most } 句。
+error-ticket-note-empty = 这一句还是空的，请填写中文或英文，或者删掉这一句。
+error-no-former-layout = 小票版式还没有改过，没有上一版。
 
 # 设备怎么了、先做什么（R59、R105）
 fault-silent = 超过 30 秒没有响应，请检查电源和网络；恢复前由工作人员代办

@@ -102,8 +102,9 @@ class AgentPrinter:
         self._look_again = 0.0
         try:
             data = draw(
-                slip["slip"], self.config, self._fonts, self._say, copy=slip["copy"], test=slip["purpose"] == "test"
-            )
+                slip["slip"], self.config, self._fonts, self._say, copy=slip["copy"], test=slip["purpose"] == "test",
+                layout=slip.get("layout"),
+            )  # fmt: skip
         except PrinterTrouble as trouble:
             return JobResult("trouble", trouble.code, trouble.retry_safe, None, 0.0)
         return deliver_ticket(data, self.config, self._transport)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from printers.config import Dpi, PaperWidth
 from printers.figures import Figure, figures_of
 from printers.layout import advice_of, is_empty
-from printers.logo import logo_dots, logo_size, read_logo
+from printers.logo import logo_dots, logo_size, open_logo
 from printers.native.charset import Charset
 from printers.native.page import BOLD, LARGE, NORMAL, TALL, Look, Span, TextPage
 from printers.paper import dots_of, paper_of
@@ -67,7 +67,7 @@ def _head(
     if "clinic" not in lines:
         page.ends(date, time)
         return
-    logo = read_logo(template.logo)
+    logo = open_logo(template.logo)
     if logo is not None:
         paper = paper_of(width)
         page.picture(logo_dots(logo, *logo_size(logo, paper.widest_logo, paper.logo)))

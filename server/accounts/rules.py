@@ -31,7 +31,7 @@ _SUPERVISOR = _GUIDE | {
     "queue.reorder", "queue.override", "visit_class.change", "rooms.assign", "notices.publish",
     "emergency.start", "devices.manage", "appointments.plan", "appointments.override", "roster.manage",
 }  # fmt: skip
-_ADMINISTRATOR = _SUPERVISOR | _DOCTOR | {"staff.manage", "audit.read", "printers.configure"}
+_ADMINISTRATOR = _SUPERVISOR | _DOCTOR | {"staff.manage", "audit.read", "printers.configure", "tickets.layout"}
 
 #: What each role may do; an action that stands nowhere here is nobody's.
 RIGHTS: dict[str, frozenset[str]] = {

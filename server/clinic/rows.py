@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from printers.template import from_mapping
 from server.clinic.file import ClinicFile
 from server.clinic.file.shape import VoiceEntry
 from server.clinic.models import Department, Doctor, Hall, Printer, Room, Screen
@@ -25,8 +27,8 @@ def rows_of(file: ClinicFile) -> dict[type[Base], Rows]:
     }
 
 
-def settings_of(file: ClinicFile) -> dict[str, Any]:
-    """What is kept in the clinic's own row, beside its names and logo."""
+def settings_of(file: ClinicFile, beside: Mapping[str, bytes] | None = None) -> dict[str, Any]:
+    """What is kept in the clinic's own row, beside its names and logo; `beside` holds the pictures that it names."""
     return {
         **file.thresholds.model_dump(),
         "desk": file.clinic.desk,
@@ -36,6 +38,7 @@ def settings_of(file: ClinicFile) -> dict[str, Any]:
         "appointments": file.appointments.model_dump(),
         "voice": _voice(file.voice),
         "printing": file.printing.model_dump(),
+        "ticket": from_mapping(file.ticket, beside).to_mapping(),
     }
 
 

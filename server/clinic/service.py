@@ -25,7 +25,7 @@ __all__ = [
 ]  # fmt: skip
 
 #: Rises with what is stored for a file, so that an upgrade applies an unchanged file anew.
-SHAPE = 4
+SHAPE = 5
 
 #: States of a ticket whose department must stay.
 HELD_STATES = ("waiting", "called", "in_room", "out", "urgent")
@@ -53,15 +53,18 @@ class _Changes:
     retired: list[str] = field(default_factory=list)
 
 
-def apply_clinic(work: Work, text: str, file_name: str = "clinic.toml") -> ClinicChange:
-    """Make the stored clinic equal to a file; nothing is deleted and no ticket is touched.
+def apply_clinic(
+    work: Work, text: str, file_name: str = "clinic.toml", beside: Mapping[str, bytes] | None = None
+) -> ClinicChange:
+    """Make the stored clinic equal to a file; nothing is deleted and no ticket is touched. `beside` holds the pictures
+    that the file names.
 
     The same file again changes nothing. Raises ClinicFileError (every trouble by line and key), and Refusal
     `clinic_department_waiting` or `clinic_room_in_use` where people still wait for what the file drops.
     """
-    file = read_clinic_file(text, file_name)
+    file = read_clinic_file(text, file_name, beside)
     work.lock("clinic")
-    file_hash = hashlib.sha256(f"{SHAPE}\n{text}".encode()).hexdigest()
+    file_hash = _hash(text, beside or {})
     clinic = work.session.get(Clinic, 1)
     if clinic is not None and clinic.file_hash == file_hash:
         return ClinicChange(changed=False, file_hash=file_hash)
@@ -72,7 +75,7 @@ def apply_clinic(work: Work, text: str, file_name: str = "clinic.toml") -> Clini
     for model, rows in rows_of(file).items():
         _store(work, model, rows, changes)
     content: dict[str, Any] = {
-        "names": file.clinic.name, "logo": file.clinic.logo, "settings": settings_of(file),
+        "names": file.clinic.name, "logo": file.clinic.logo, "settings": settings_of(file, beside),
         "file_hash": file_hash,
     }  # fmt: skip
     if clinic is None:
@@ -121,6 +124,14 @@ def resumes_at(settings: ClinicSettings, now: datetime, timezone: ZoneInfo) -> d
     if taking_numbers(settings, now, timezone):
         return None
     return rules.next_opening(settings.taking_numbers, now, timezone)
+
+
+def _hash(text: str, beside: Mapping[str, bytes]) -> str:
+    """Differs where the file does, or a picture that it names."""
+    whole = hashlib.sha256(f"{SHAPE}\n{text}".encode())
+    for name in sorted(beside):
+        whole.update(f"\n{name}\n".encode() + beside[name])
+    return whole.hexdigest()
 
 
 def _refuse_to_strand(work: Work, file: ClinicFile) -> None:

@@ -109,6 +109,8 @@ class ClinicSettings(BaseModel):
     voice: VoiceSettings = VoiceSettings()
     printing: PrintingSettings = PrintingSettings()
     message_minutes: int = 3
+    #: How the file lays out tickets, as `printers.template.Template.to_mapping` gives it.
+    ticket: dict[str, Any] = {}
 
     @property
     def apology_after(self) -> timedelta:

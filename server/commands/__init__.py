@@ -6,6 +6,7 @@ from server.commands import (  # noqa: F401  (commands register themselves)
     clinic,
     demo,
     downtime,
+    preview,
     printers,
     serve,
     simulate,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import click
 
-from server.commands.parts import cli, migrate_here, operate, read_clinic
+from server.commands.parts import cli, migrate_here, operate, pictures_beside, read_clinic
 
 
 @cli.command()
@@ -26,7 +27,9 @@ def clinic() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def apply(file: Path) -> None:
     """Make the stored clinic equal to FILE. Today's tickets stay as they are."""
-    change = operate("clinic.apply", text=read_clinic(file), file=str(file))
+    text = read_clinic(file)
+    beside = {name: base64.b64encode(content).decode() for name, content in pictures_beside(file, text).items()}
+    change = operate("clinic.apply", text=text, file=str(file), beside=beside)
     if not any(change[key] for key in ("added", "updated", "retired")):
         click.echo("Nothing has changed.")
         return

@@ -10,6 +10,7 @@ import click
 from sqlalchemy.exc import OperationalError
 
 from server.application import make_clock
+from server.clinic.file import picture_named
 from server.core.database import Database, Sealed
 from server.core.seal import Seal
 from server.core.settings import SettingError, Settings, read_settings
@@ -122,6 +123,15 @@ def read_clinic(file: Path) -> str:
     except UnicodeDecodeError as problem:
         line = content[: problem.start].count(b"\n") + 1
         raise click.ClickException(f"{file}, line {line}: save the file as UTF-8, not as GBK or ANSI") from problem
+
+
+def pictures_beside(file: Path, text: str) -> dict[str, bytes]:
+    """The logo that a clinic file names, by that name; without what cannot be read, which is said with its line."""
+    name = picture_named(text)
+    try:
+        return {} if name is None else {name: (file.parent / name).read_bytes()}
+    except (OSError, ValueError):
+        return {}
 
 
 def step(sentence: str) -> None:

@@ -20,7 +20,7 @@ from server.accounts.service import ensure_first_administrator, require_secret
 from server.application import build
 from server.clinic.models import Clinic, Hall
 from server.clinic.service import apply_clinic
-from server.commands.parts import cli, open_database, read_clinic, settings, step
+from server.commands.parts import cli, open_database, pictures_beside, read_clinic, settings, step
 from server.core.database import Database
 from server.core.errors import Invalid
 from server.core.logs import configure_logs
@@ -119,7 +119,8 @@ def _first_clinic(database: Database, file: Path) -> None:
     with database.write() as work:
         if work.session.get(Clinic, 1) is None:
             step(f"first run: applying {file.name}")
-            apply_clinic(work, read_clinic(file), str(file))
+            text = read_clinic(file)
+            apply_clinic(work, text, str(file), pictures_beside(file, text))
 
 
 def _announce(database: Database, address: str, password: str | None) -> None:

@@ -57,6 +57,21 @@ class PrintJob(Base):
     )
 
 
+class TicketLayout(Base):
+    """How an administrator laid out the clinic's tickets on the tablet: one row (id 1), or none where the clinic file
+    counts. `chosen` is what counts now, None for the file's; `former` what counted before, for undoing; `chosen_over`
+    the file's at that moment. All as `printers.template.Template.to_mapping` gives them."""
+
+    __tablename__ = "ticket_layout"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chosen: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    former: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    chosen_over: Mapped[dict[str, Any]] = mapped_column(Json)
+    chosen_at: Mapped[datetime] = mapped_column(Instant)
+    chosen_by: Mapped[str] = mapped_column(String(64))
+
+
 class PrinterState(Base):
     """What is known of a printer: how it was when it was last asked, its back-off, what came out last, whether staff
     took it out of use, and other settings than the clinic file's that an administrator chose."""

@@ -129,7 +129,10 @@ class PrinterWorker:
 
     def _deliver(self, lease: Lease, config: PrinterConfig) -> JobResult:
         try:
-            data = off_loop(draw, lease.slip, config, self._fonts, text, copy=lease.copy, test=lease.purpose == TEST)
+            data = off_loop(
+                draw, lease.slip, config, self._fonts, text, copy=lease.copy, test=lease.purpose == TEST,
+                layout=lease.layout,
+            )  # fmt: skip
         except PrinterTrouble as trouble:
             return JobResult("trouble", trouble.code, trouble.retry_safe, None, 0.0)
         if waits_natively(config):

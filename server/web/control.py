@@ -13,8 +13,8 @@ from server.web.problems import problem
 
 blueprint = Blueprint("control", __name__)
 
-#: The longest command, in bytes: a large hospital's clinic file fits many times.
-MOST_BYTES = 1024 * 1024
+#: The longest command, in bytes: a large hospital's clinic file fits many times, and the largest logo beside it.
+MOST_BYTES = 4 * 1024 * 1024
 
 
 @blueprint.post("/control")

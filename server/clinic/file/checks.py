@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from printers.template import TemplateError, from_mapping
 from server.clinic.file.lines import Path
 from server.clinic.file.shape import ClinicFile, Span
 from server.clinic.printers import impossible
@@ -12,12 +13,13 @@ from server.clinic.rules import overlapping
 Finding = tuple[Path, str]
 
 
-def findings(file: ClinicFile) -> list[Finding]:
-    """Everything that does not agree, in the order of the checks; empty where the file is sound."""
+def findings(file: ClinicFile, beside: Mapping[str, bytes]) -> list[Finding]:
+    """Everything that does not agree, in the order of the checks; empty where the file is sound. `beside` holds the
+    pictures that it names."""
     return [
         *_twice(file), *_unknown(file), *_same_prefix(file), *_same_label(file), *_same_chair(file),
         *_roomless(file), *_overlaps(file), *_spare_loops(file), *_printers(file), *_displays(file),
-        *_thresholds(file), *_quiet_halls(file),
+        *_thresholds(file), *_quiet_halls(file), *_ticket(file, beside),
     ]  # fmt: skip
 
 
@@ -166,6 +168,14 @@ def _printers(file: ClinicFile) -> Iterator[Finding]:
         speed = entry.baud if "baud" in entry.model_fields_set else None
         for key, code in impossible(entry.kind, entry.address, baud=speed, attached=entry.attached_to is not None):
             yield ("printer", position, key), _PRINTER[code]
+
+
+def _ticket(file: ClinicFile, beside: Mapping[str, bytes]) -> Iterator[Finding]:
+    try:
+        from_mapping(file.ticket, beside)
+    except TemplateError as error:
+        for problem in error.problems:
+            yield ("ticket", *problem.path), problem.expected
 
 
 def _displays(file: ClinicFile) -> Iterator[Finding]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from printers.template import PICTURE
 from server.clinic.file.checks import Finding, findings
 from server.clinic.file.lines import KeyLines, Path
 from server.clinic.file.shape import ClinicFile
@@ -57,9 +58,22 @@ class ClinicFileError(Exception):
         self.message = problems[0].message
 
 
-def read_clinic_file(text: str, file_name: str = "clinic.toml") -> ClinicFile:
-    """The file's content, checked. Raises ClinicFileError naming every trouble, by line."""
-    return read_checked(text, file_name, ClinicFile, findings)
+def read_clinic_file(
+    text: str, file_name: str = "clinic.toml", beside: Mapping[str, bytes] | None = None
+) -> ClinicFile:
+    """The file's content, checked; `beside` holds the pictures that it names. Raises ClinicFileError naming every
+    trouble, by line."""
+    return read_checked(text, file_name, ClinicFile, lambda file: findings(file, beside or {}))
+
+
+def picture_named(text: str) -> str | None:
+    """The file of the logo that a clinic file names, or None; whether the rest is sound is said elsewhere."""
+    try:
+        ticket = tomllib.loads(text).get("ticket")
+    except tomllib.TOMLDecodeError:
+        return None
+    logo = ticket.get("logo") if isinstance(ticket, dict) else None
+    return logo if isinstance(logo, str) and logo and not logo.startswith(PICTURE) else None
 
 
 def read_checked(

@@ -260,6 +260,8 @@ class ClinicFile(Shape):
     appointments: Appointments = Appointments()
     voice: VoiceEntry = VoiceEntry()
     printing: Printing = Printing()
+    #: What `printers.template.from_mapping` reads; checked there, for the tablet has the same rules.
+    ticket: Any = {}
     halls: Annotated[list[HallEntry], Field(alias="hall", min_length=1)]
     departments: Annotated[list[DepartmentEntry], Field(alias="department", min_length=1)]
     rooms: Annotated[list[RoomEntry], Field(alias="room", min_length=1)]

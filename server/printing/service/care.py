@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from server.accounts.service import record_audit
 from server.clinic.models import Printer
@@ -15,11 +16,12 @@ from server.printing.service.moving import come_home, find_printer, give_up, mov
 from server.printing.service.spool import queue_slip
 
 
-def print_test(work: Work, code: str) -> PrintJob:
-    """A test page on this very printer, in its turn; it is tried once. Raises NotFound, Forbidden."""
+def print_test(work: Work, code: str, content: dict[str, Any] | None = None) -> PrintJob:
+    """A test page, or the ticket of nobody that `content` holds, on this very printer, in its turn; it is tried once.
+    Raises NotFound, Forbidden."""
     _own(work, code)
-    record_audit(work, "printer.test", f"printer:{code}")
-    return queue_slip(work, code, {}, ticket=None, device=None, purpose=TEST)
+    record_audit(work, "printer.test", f"printer:{code}", ticket=content is not None)
+    return queue_slip(work, code, content or {}, ticket=None, device=None, purpose=TEST)
 
 
 def move_slips(work: Work, code: str, goal: str) -> int:

@@ -21,13 +21,14 @@ from server.core.ids import new_id
 from server.devices.service import raise_fault
 from server.printing import rules
 from server.printing.models import TEST, TICKET, PrinterState, PrintJob
+from server.printing.service.layout import layout_in_force
 from server.printing.service.moving import give_up, move_on, owed, standing_of
 from server.printing.service.standing import note_failed, note_printed
 
 
 @dataclass(frozen=True)
 class Lease:
-    """A job in a worker's hands: what to print, whether as a copy, at which printer."""
+    """A job in a worker's hands: what to print, whether as a copy, at which printer, in which layout of tickets."""
 
     job: str
     lease: str
@@ -36,6 +37,7 @@ class Lease:
     device: str | None
     printer: str
     purpose: str = TICKET
+    layout: dict[str, Any] | None = None
 
 
 def queue_slip(
@@ -98,7 +100,7 @@ def _hand_out(work: Work, job: PrintJob, holder: str | None, hold: timedelta) ->
     job.tries += 1
     job.lease, job.leased_until, job.holder = new_id(), work.now + hold, holder
     work.session.flush()
-    return Lease(job.id, job.lease, job.slip, job.copy, job.device, job.printer, job.purpose)
+    return Lease(job.id, job.lease, job.slip, job.copy, job.device, job.printer, job.purpose, layout_in_force(work))
 
 
 def end_job(work: Work, lease: Lease, *, confirmed: bool, seen: str | None = None) -> None:

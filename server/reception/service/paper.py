@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from printers.slip import Both
 from printers.wording import compose
 from server.accounts.service import record_audit
 from server.clinic.models import Department
@@ -16,7 +15,7 @@ from server.core.language import text
 from server.devices.service import require_hall
 from server.printing.models import PrintJob
 from server.printing.places import printer_for
-from server.printing.service import last_job, queue_slip, told_kiosk
+from server.printing.service import both_of, last_job, queue_slip, told_kiosk
 from server.queueing.models import Ticket
 from server.queueing.service.queue import record_event
 from server.waiting.service import estimate_ticket
@@ -39,10 +38,10 @@ def queue_ticket(
     slip = compose(
         text,
         number=ticket.number,
-        clinic=_both(settings.names),
+        clinic=both_of(settings.names),
         logo=settings.logo,
-        department=_both(department.names),
-        place=_both(department.place),
+        department=both_of(department.names),
+        place=both_of(department.place),
         ahead=ahead,
         wait=(estimate.low, estimate.high) if estimate else None,
         companion=ticket.companion,
@@ -54,10 +53,6 @@ def queue_ticket(
     device = work.actor.code if work.actor.kind == "kiosk" else None
     job = queue_slip(work, printer, slip.to_json(), ticket=ticket.id, device=device)
     return {"job": job.id} | told_kiosk(work, job)
-
-
-def _both(texts: dict[str, str]) -> Both:
-    return Both(texts.get("zh-CN", ""), texts.get("en", ""))
 
 
 def reprint(work: Work, ticket: Ticket, timezone: ZoneInfo) -> PrintJob:

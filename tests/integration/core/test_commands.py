@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from server.commands import cli
 from tests.conftest import ROOT
@@ -79,3 +80,19 @@ def test_a_folder_without_a_house_is_not_filled_by_mistake(run, tmp_path: Path) 
     run("clinic", "apply", _file(tmp_path, CLINIC.encode()))
     assert "halls: " in run(*words, "--hall", "nowhere").output
     assert run(*words, "--hall", "east").exit_code == 0
+
+
+def test_a_logo_beside_the_file_is_applied_with_it_and_its_change_alone_is_a_change_r59(  # type: ignore[no-untyped-def]
+    run, tmp_path: Path
+) -> None:
+    text = CLINIC + '\n[ticket]\nlogo = "art/logo.png"\n'
+    refused = run("clinic", "apply", _file(tmp_path, text.encode()))
+    assert refused.exit_code == 1
+    assert "ticket.logo: expected the path of a PNG file; 'art/logo.png' cannot be read" in refused.output
+    (tmp_path / "art").mkdir()
+    for shade in (0, 90):
+        Image.new("L", (60, 60), shade).save(tmp_path / "art" / "logo.png")
+        told = run("clinic", "apply", _file(tmp_path, text.encode()))
+        assert told.exit_code == 0
+        assert run("clinic", "apply", _file(tmp_path, text.encode())).output == "Nothing has changed.\n"
+    assert told.output == "changed: setting ticket\n"

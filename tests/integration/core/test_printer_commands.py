@@ -1,4 +1,4 @@
-"""`houzhen printers find` and `houzhen printers test`, as an operator types them (R59)."""
+"""`houzhen printers find`, `test` and `preview`, as an operator types them (R59)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from printers.trouble import Code
 from printers.virtual import VirtualPrinter
@@ -95,3 +96,34 @@ def test_a_test_names_one_printer_in_one_way(run: Run, words: tuple[str, ...]) -
 def test_staff_have_a_sentence_for_every_trouble_r105(code: Code) -> None:
     identifier = f"fault-{code.value.replace('_', '-')}"
     assert text("en", identifier) != text("zh-CN", identifier)
+
+
+@pytest.mark.parametrize(("width", "dpi", "dots"), [("80", "203", 576), ("58", "180", 360)])
+@pytest.mark.parametrize("language", ["raster", "gbk"])
+def test_a_ticket_of_a_clinic_file_is_drawn_without_server_and_printer_r59(
+    run: Run, tmp_path: Path, width: str, dpi: str, dots: int, language: str
+) -> None:
+    file, picture = tmp_path / "mine.toml", tmp_path / "ticket.png"
+    words = ("--width", width, "--dpi", dpi, "--language", language, "--patient", "en", "-o", str(picture))
+    heights = []
+    for section in ("", '\n[ticket]\nlogo = "logo.png"\nlines = ["clinic", "number"]\n'):
+        Image.new("L", (60, 60)).save(tmp_path / "logo.png")
+        file.write_text(CLINIC + section, "utf-8")
+        told = run("printers", "preview", str(file), *words)
+        assert (told.exit_code, told.stdout) == (0, f"{picture}: {width} mm, {dpi} dots to the inch, {language}\n")
+        with Image.open(picture) as paper:
+            assert paper.width == dots
+            heights.append(paper.height)
+    assert heights[1] < heights[0] / 2
+    assert not (tmp_path / "data" / "houzhen.db").exists()
+
+
+def test_a_clinic_file_that_cannot_be_drawn_is_refused_by_line_and_nothing_is_written(run: Run, tmp_path: Path) -> None:
+    file, picture = tmp_path / "mine.toml", tmp_path / "ticket.png"
+    file.write_text(CLINIC + '\n[ticket]\nlogo = "logo.png"\n', "utf-8")
+    told = run("printers", "preview", str(file), "-o", str(picture))
+    assert told.exit_code == 1
+    assert "ticket.logo: expected the path of a PNG file; 'logo.png' cannot be read" in told.stderr
+    assert not picture.exists()
+    file.write_text(CLINIC, "utf-8")
+    assert "cannot be written" in run("printers", "preview", str(file), "-o", str(tmp_path / "no" / "t.png")).stderr

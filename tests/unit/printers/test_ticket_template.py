@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageDraw
 from printers.config import LANGUAGES, Language, PrinterConfig
 from printers.decoder import Decoder, Event, Feed, TextBytes
 from printers.layout import lay_out
+from printers.logo import kept_logo
 from printers.marks import Box, Code, Logo, Text
 from printers.preview import preview
 from printers.raster import render
@@ -45,11 +46,16 @@ def words(slip: Slip, template: Template, fonts: Path, language: Language) -> li
 
 
 @pytest.fixture
-def logo(tmp_path: Path) -> Path:
+def logo() -> bytes:
     picture = Image.new("RGBA", (200, 100), (0, 0, 0, 0))
     ImageDraw.Draw(picture).rectangle((20, 20, 180, 80), fill=(160, 0, 0, 255))
-    picture.save(tmp_path / "logo.png")
-    return tmp_path / "logo.png"
+    return as_png(picture)
+
+
+def as_png(picture: Image.Image, kind: str = "PNG") -> bytes:
+    written = io.BytesIO()
+    picture.save(written, kind)
+    return written.getvalue()
 
 
 def test_without_a_section_tickets_are_the_houses_own(make_slip: Make, fonts: Path) -> None:
@@ -58,8 +64,9 @@ def test_without_a_section_tickets_are_the_houses_own(make_slip: Make, fonts: Pa
     assert render(slip, 80, fonts, DEFAULT).tobytes() == render(slip, 80, fonts).tobytes()
 
 
-def test_a_template_survives_being_stored() -> None:
-    template = Template(lines=("number", "code", "notes"), languages="en-only", notes=(NOTE,))
+def test_a_template_survives_being_stored(logo: bytes) -> None:
+    notes = (NOTE, Both("只有中文", ""))
+    template = Template(kept_logo(logo), lines=("number", "code", "notes"), languages="en-only", notes=notes)
     assert from_mapping(template.to_mapping()) == template
 
 
@@ -79,15 +86,16 @@ def test_a_template_survives_being_stored() -> None:
         ({"notes": [{"zh": "好"}] * 7}, "notes", "a list of at most 6 notes"),
         ({"notes": [{"fr": "bon"}]}, "notes[0]", 'a note with the texts "zh" and "en"'),
         ({"notes": [{"zh": 5}]}, "notes[0].zh", "a text of 1 to 240 characters"),
-        ({"logo": 5}, "logo", "the path of a PNG file"),
-        ({"logo": "missing.png"}, "logo", "cannot be read"),
+        ({"logo": 5}, "logo", "the name of a PNG file"),
+        ({"logo": "missing.png"}, "logo", "'missing.png' cannot be read"),
+        ({"logo": "data:image/png;base64,@"}, "logo", "another kind or broken"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_key_and_what_should_stand_there(
-    tmp_path: Path, given: object, key: str, expected: str
+    given: object, key: str, expected: str
 ) -> None:
     with pytest.raises(TemplateError) as caught:
-        from_mapping(given, tmp_path)
+        from_mapping(given)
     assert key in [problem.key for problem in caught.value.problems]
     assert any(expected in problem.expected for problem in caught.value.problems)
 
@@ -98,13 +106,29 @@ def test_all_troubles_are_named_at_once() -> None:
     assert [problem.key for problem in caught.value.problems] == ["colour", "lines[0]", "lines", "languages", "notes"]
 
 
-def test_a_logo_that_is_no_png_or_too_large_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "text.png").write_text("no picture")
-    (tmp_path / "heavy.png").write_bytes(b"\x89PNG" + b"\x00" * 2_100_000)
-    Image.new("L", (4, 4)).save(tmp_path / "photo.jpg")
-    for name, words_of_it in (("text.png", "another kind"), ("heavy.png", "2 MB"), ("photo.jpg", "another kind")):
-        with pytest.raises(TemplateError, match=words_of_it):
-            from_mapping({"logo": name}, tmp_path)
+def test_a_logo_that_is_no_png_or_too_large_is_refused() -> None:
+    pictures = {
+        "text.png": b"no picture", "heavy.png": b"\x89PNG" + b"\x00" * 2_100_000,
+        "photo.jpg": as_png(Image.new("L", (4, 4)), "JPEG"), "wall.png": as_png(Image.new("1", (5000, 4000))),
+        "half.png": as_png(Image.new("L", (90, 90), 100))[:60],
+    }  # fmt: skip
+    for name, words_of_it, code in (
+        ("text.png", "another kind", "kind"), ("heavy.png", "2 MB", "large"), ("photo.jpg", "another kind", "kind"),
+        ("wall.png", "16 million dots", "dots"), ("half.png", "broken", "kind"),
+    ):  # fmt: skip
+        with pytest.raises(TemplateError, match=words_of_it) as caught:
+            from_mapping({"logo": name}, pictures)
+        assert caught.value.problems[0].code == f"ticket_logo_{code}"
+
+
+def test_a_large_logo_is_kept_no_larger_than_paper_can_show() -> None:
+    """It travels with every slip to the kiosks' own computers."""
+    noise = Image.effect_noise((1800, 400), 90).convert("RGB")
+    kept = kept_logo(as_png(noise))
+    with Image.open(io.BytesIO(kept)) as picture:
+        assert picture.size == (504, 112)
+    assert len(kept) < 64_000
+    assert kept_logo(kept) == kept
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -146,8 +170,8 @@ def test_a_ticket_of_one_language_falls_back_where_a_text_has_only_the_other(mak
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_logo_is_printed_in_its_proportions(make_slip: Make, fonts: Path, logo: Path, language: Language) -> None:
-    template = from_mapping({"logo": logo.name}, logo.parent)
+def test_a_logo_is_printed_in_its_proportions(make_slip: Make, fonts: Path, logo: bytes, language: Language) -> None:
+    template = from_mapping({"logo": "art/logo.png"}, {"art/logo.png": logo})
     with_logo = Image.open(io.BytesIO(preview(make_slip(), config(language), template, fonts)))
     without = Image.open(io.BytesIO(preview(make_slip(), config(language), DEFAULT, fonts)))
     assert with_logo.tobytes() != without.tobytes()
@@ -159,11 +183,10 @@ def test_a_logo_is_printed_in_its_proportions(make_slip: Make, fonts: Path, logo
         assert inside.convert("L").getextrema() == (0, 0)
 
 
-def test_a_logo_that_is_gone_costs_no_ticket(make_slip: Make, fonts: Path, logo: Path) -> None:
-    template = from_mapping({"logo": str(logo)})
+def test_a_stored_logo_that_cannot_be_read_costs_no_ticket(make_slip: Make, fonts: Path) -> None:
     slip = make_slip()
-    logo.unlink()
-    assert render(slip, 80, fonts, template).tobytes() == render(slip, 80, fonts).tobytes()
+    broken = Template(logo=b"no picture any more")
+    assert render(slip, 80, fonts, broken).tobytes() == render(slip, 80, fonts).tobytes()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
