@@ -69,7 +69,7 @@ def test_whatever_is_sent_wrongly_is_answered_as_a_problem(product: Product) -> 
     assert _control(product, {"operation": "staff.token", "arguments": {"name": "x"}})[:2] == (400, problem)
     assert _control(product, {"operation": "no.such", "arguments": {}})[:2] == (400, problem)
     assert _control(product, [])[:2] == (400, problem)
-    assert _control(product, {"text": "x" * 2_000_000})[:2] == (413, problem)
+    assert _control(product, {"text": "x" * 5_000_000})[:2] == (413, problem)
     refused = product.ask("POST", "/control", {}, token="guessed")  # noqa: S106
     assert (refused.status, refused.json["code"]) == (403, "forbidden")
 
