@@ -156,6 +156,8 @@ def _logo_of(given: object, beside: Mapping[str, bytes]) -> bytes:
             return kept_logo(base64.b64decode(given.removeprefix(PICTURE), validate=True))
         except binascii.Error as error:
             raise LogoError("ticket_logo_kind", "a PNG file; this one is of another kind or broken") from error
+    if given.startswith("data:"):
+        raise LogoError("ticket_logo_kind", "a PNG file; this one is of another kind")
     if given not in beside:
         raise LogoError("ticket_logo_missing", f"the path of a PNG file; {given!r} cannot be read")
     return kept_logo(beside[given])

@@ -18,6 +18,7 @@ import { Appointments } from "./appointments/index.js";
 import { AppointmentPage } from "./appointments/panel/page.js";
 import { Devices } from "./pages/devices.js";
 import { Notices } from "./pages/notices.js";
+import { LayoutPage } from "./layout/page.js";
 import { PaperPage } from "./paper/page.js";
 import { Patient } from "./patient/page.js";
 import { useNarrow } from "./parts/narrow.js";
@@ -33,10 +34,10 @@ const RAIL = [
   { page: "devices", icon: "monitor" },
 ];
 /** Pages that are opened from another one. */
-const ABOVE = { paper: "patients" };
+const ABOVE = { paper: "patients", layout: "devices" };
 /** How often open departments and doctors on duty are asked again, ms. */
 const CLINIC_EVERY = 3 * 60 * 1000;
-const PAGES = { hall: Hall, patients: Patients, appointments: Appointments, notices: Notices, devices: Devices, paper: PaperPage };
+const PAGES = { hall: Hall, patients: Patients, appointments: Appointments, notices: Notices, devices: Devices, paper: PaperPage, layout: LayoutPage };
 
 function Rail({ onMenu }) {
   const page = useStore(routeStore, (value) => value.page);

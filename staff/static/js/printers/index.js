@@ -1,8 +1,11 @@
 /** The printers of the devices page, as they are now: asked again every few seconds, and when a fault comes or goes. */
 import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
+import { Icon } from "/static/house/js/parts.js";
 import { api, problemText, sessionLost } from "../state/api.js";
 import { hallStore, tasksOf } from "../state/hall.js";
+import { may } from "../state/rights.js";
+import { sessionStore } from "../state/session.js";
 import { useStore } from "../state/store.js";
 import { Loading } from "../parts/small.js";
 import { PrinterRow } from "./row.js";
@@ -31,9 +34,11 @@ function usePrinters() {
 
 export function PrinterGroup() {
   const { printers, problem, load } = usePrinters();
+  const mayLayOut = useStore(sessionStore, (value) => may(value.staff, "tickets.layout"));
   const [open, setOpen] = useState(null);
   const chosen = printers?.find((one) => one.code === open);
-  return html`<section class="card"><h2>${t("staff-devices-printers")}</h2>
+  return html`<section class="card"><div class="card-head"><h2>${t("staff-devices-printers")}</h2>
+      ${mayLayOut && html`<a class="button button-quiet is-side" href="#/layout"><${Icon} name="ticket" size=${22} />${t("staff-layout-open")}</a>`}</div>
     ${problem && html`<p class="second" role="status">${problemText(problem)}</p>`}
     ${!printers ? !problem && html`<${Loading} text=${t("staff-loading-devices")} rows=${2} />`
       : printers.length

@@ -3,7 +3,7 @@ import { loadLanguage } from "/static/house/js/language.js";
 
 /** The files of sentences that the tablet needs. */
 export const CATALOGUES = [
-  "common", "staff", "staff-hall", "staff-appointments", "staff-downtime", "staff-printers",
+  "common", "staff", "staff-hall", "staff-appointments", "staff-downtime", "staff-printers", "staff-layout",
 ];
 const KEY = "houzhen-staff-language";
 export const LANGUAGES = [

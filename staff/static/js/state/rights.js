@@ -18,6 +18,7 @@ const RIGHTS = {
   "devices.view": GUIDES,
   "printers.work": GUIDES,
   "printers.configure": ["administrator"],
+  "tickets.layout": ["administrator"],
   tasks: GUIDES,
   cancel: GUIDES,
   offer: GUIDES,
