@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 import time
 import uuid
@@ -50,8 +49,10 @@ class Load:
 
     def __init__(self, house: House, keys: Prepared, url: str, pace: float = 1.0) -> None:
         self.house, self.keys, self.url, self.pace = house, keys, url, pace
-        self.seen = Seen()
+        self.seen = self.measured = Seen()
         self.ready = 0
+        #: Displays that took a snapshot since this was cleared.
+        self.again: set[str] = set()
         self._api: Api
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -66,6 +67,7 @@ class Load:
             await asyncio.sleep(warm_up)
             self.seen.forget()
             await asyncio.sleep(seconds)
+            self.measured, self.seen = self.seen, Seen()
             await then()
             for task in self._tasks:
                 task.cancel()
@@ -184,6 +186,7 @@ class Screen:
         if event == "snapshot":
             if self._revision is None:
                 self.load.ready += 1
+            self.load.again.add(self.token)
             self._revision = message["revision"]
             self._known |= {call["call_id"] for call in message["documents"].get("calls", ())}
         elif event == "change" and self._revision is not None:
@@ -215,8 +218,3 @@ def shown_everywhere(seen: Seen, displays_per_hall: int) -> list[tuple[float, fl
         for key, asked in seen.asked.items()
         if len(seen.shown.get(key, ())) >= displays_per_hall
     ]
-
-
-def keys_from(text: str) -> Prepared:
-    """The keys that a preparation left."""
-    return Prepared(**json.loads(text))
