@@ -99,7 +99,7 @@ def main() -> None:
     took = dict(seen.took) | {SHOWN: shown_everywhere(seen, per_hall)}
     bare = asyncio.run(floor.measure(house, 20, pin_server))
     print(table(took))  # noqa: T201
-    print(f"\ncalls {len(seen.asked):,}, shown by every display {len(took[SHOWN]):,}; refused {dict(seen.refused)}")  # noqa: T201, E501
+    print(f"\ncalls {len(seen.asked):,}, shown by every display {len(took[SHOWN]):,}; refused {dict(seen.refused)}")  # noqa: T201
     print(f"server: {share:.0%} of a core, {memory:.0f} MB after a restart; displays right after it: {back:.1f} s")  # noqa: T201
     ratio = percentile([seconds for _, seconds in took[SHOWN]], 0.5) / percentile(bare, 0.5)
     print(f"raw floor: p50 {percentile(bare, 0.5) * 1000:.1f} ms, p99 {percentile(bare, 0.99) * 1000:.1f} ms; {ratio:.1f} times it")  # noqa: T201, E501
