@@ -79,6 +79,7 @@ class Application:
         for loop in (
             Loop("watch", 0.5, self.duties.watch),
             Loop("crowd", 5, self.duties.watch_crowds),
+            Loop("doctors", 10, self.duties.watch_doctors),
             Loop("refresh", 15, self.duties.refresh),
             Loop("listen", 5, self.duties.listen),
             Loop("pulse", PULSE_SECONDS, self._pulse),

@@ -22,6 +22,7 @@ from server.crowd.service import any_crowd_changes, watch_crowds
 from server.devices.service import Heard, record_heartbeats, report_silent_devices
 from server.messages.service import forget_messages
 from server.printing.service import forget_ended_jobs
+from server.queueing.service.arrange import anyone_left_alone, ask_who_is_booked
 from server.queueing.service.day import close_earlier_days
 from server.queueing.service.shown import anything_unshown, find_unshown_calls
 from server.realtime.projection import Projection
@@ -70,6 +71,14 @@ class Duties:
         if changes:
             with self._database.write() as work:
                 watch_crowds(work)
+
+    def watch_doctors(self) -> None:
+        """Whoever came early for an appointment whose session has begun without the doctor (R33, R34)."""
+        with self._database.read() as work:
+            alone = anyone_left_alone(work, self._settings.timezone)
+        if alone:
+            with self._database.write() as work:
+                ask_who_is_booked(work, self._settings.timezone)
 
     def refresh(self) -> None:
         """Estimates, figures and opening hours move by themselves; bring screens up to the instant."""

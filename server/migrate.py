@@ -21,6 +21,7 @@ import server.printing.models
 import server.queueing.models
 import server.realtime.models
 import server.registration.models
+import server.roster.models
 import server.triage.models
 import server.waiting.models  # noqa: F401  (imported so that every table is known)
 from server.core.database import Base

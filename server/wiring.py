@@ -24,6 +24,12 @@ def wire(database: Database, timezone: ZoneInfo) -> Projection:
     def find_conflicts(work: Work, **_facts: Any) -> None:
         conflicts.follow_clinic(work, timezone)
 
+    def ask_about_rooms(work: Work, **facts: Any) -> None:
+        follow_room(work, timezone, **facts)
+
+    def ask_about_patients(work: Work, **facts: Any) -> None:
+        follow_patient(work, timezone, **facts)
+
     projection = Projection(timezone)
     database.subscribe("clinic.applied", install_rooms)
     database.subscribe("clinic.applied", find_conflicts)
@@ -33,10 +39,10 @@ def wire(database: Database, timezone: ZoneInfo) -> Projection:
     database.subscribe("ticket.moved", follow_slip)
     database.subscribe("ticket.moved", follow_ticket)
     database.subscribe("ticket.moved", follow_prediction)
-    database.subscribe("ticket.moved", follow_patient)
+    database.subscribe("ticket.moved", ask_about_patients)
     database.subscribe("ticket.moved", signing_in.follow_ticket)
     database.subscribe("ticket.moved", follow_first_step)
-    database.subscribe("room.changed", follow_room)
+    database.subscribe("room.changed", ask_about_rooms)
     database.subscribe("room.calling", refuse_calls_in_emergency)
     database.before_commit(projection)
     return projection

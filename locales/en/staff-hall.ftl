@@ -97,3 +97,4 @@ staff-room-idle-for = { $minutes ->
    *[other] Free for { $minutes } min
 }
 staff-fault-detail = { $detail }. { $since }.
+staff-fault-detail-at = { $place }. { $detail }. { $since }.

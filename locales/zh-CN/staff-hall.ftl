@@ -94,3 +94,4 @@ staff-room-idle-for = { $minutes ->
    *[other] 空闲 { $minutes } 分钟
 }
 staff-fault-detail = { $detail }（{ $since }）
+staff-fault-detail-at = { $place }·{ $detail }（{ $since }）

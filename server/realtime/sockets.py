@@ -100,8 +100,33 @@ class _Live(Namespace):  # type: ignore[misc, unused-ignore]
         emit("snapshot", state)  # to the asking socket alone
 
 
+class Told:
+    """Calls that some screen of their hall has shown or said already: the other nine need not be looked up. What is
+    forgotten is only asked of the database again."""
+
+    MOST = 2_000
+
+    def __init__(self) -> None:
+        self._calls: dict[str, bool] = {}
+
+    def knows(self, call: str, *, spoken: bool) -> bool:
+        """Whether another word of it would change nothing."""
+        said = self._calls.get(call)
+        return said is not None and (said or not spoken)
+
+    def note(self, call: str, *, spoken: bool) -> None:
+        """It was stored that a call has been shown, and perhaps said."""
+        self._calls[call] = self._calls.get(call, False) or spoken
+        if len(self._calls) > self.MOST:
+            del self._calls[next(iter(self._calls))]
+
+
 class DisplayNamespace(_Live):
     """Screens of a hall, let in by their device token."""
+
+    def __init__(self, namespace: str, database: Database, listeners: Listeners) -> None:
+        super().__init__(namespace, database, listeners)
+        self._told = Told()
 
     def on_connect(self, auth: Any = None) -> None:
         """Let a display in. Raises a refusal for any other token."""
@@ -125,12 +150,15 @@ class DisplayNamespace(_Live):
         if named is None and not isinstance(revision, int):
             return
         spoken = bool(message.get("spoken"))
+        if named is not None and self._told.knows(named, spoken=spoken):
+            return
         with self._database.read(listener.actor) as work:
             calls = calls_to_acknowledge(work, listener.hall, call_id=named, revision=revision, spoken=spoken)
         if calls:
             with self._database.write(listener.actor) as work:
                 acknowledge_calls(work, calls, spoken=spoken)
-
+        for call in calls:
+            self._told.note(call, spoken=spoken)
 
     def on_sound(self, message: Any = None) -> None:
         """Whether the screen can be heard; one that cannot is a trouble that staff are told of (R59)."""

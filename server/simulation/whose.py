@@ -19,8 +19,8 @@ from server.queueing.rules.assignment import (
     next_in_turn,
     taken_now,
 )
-from server.queueing.rules.duty import NONE
 from server.queueing.rules.ordering import Candidate, Policy
+from server.roster.rules import NONE
 from server.simulation.values import Day, Patient, Stint
 
 

@@ -8,12 +8,15 @@ import json
 import os
 import tarfile
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pyrage
 
 SUFFIX = ".houzhen.tar.gz"
 SEALED_SUFFIX = SUFFIX + ".age"
+#: What Python offers against archives that mean ill; 3.11 has it only since 3.11.4.
+_SAFELY: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
 MANIFEST = "manifest.json"
 FORMAT = 1
 
@@ -61,6 +64,14 @@ def write_archive(folder: Path, manifest: Manifest, target: Path, seal_for: str 
         plain.unlink(missing_ok=True)
 
 
+def _require_plain(archive: tarfile.TarFile) -> None:
+    """Raise ValueError for a member that is no file or folder, or would lie outside: Python before 3.11.4 does not."""
+    for member in archive.getmembers():
+        path = PurePosixPath(member.name)
+        if not (member.isfile() or member.isdir()) or path.is_absolute() or ".." in path.parts:
+            raise ValueError(f"{member.name} has no place in a backup")
+
+
 def read_archive(source: Path, folder: Path, identity: str | None = None) -> Manifest:
     """Unpack a backup into an empty folder and compare every file with its hash.
 
@@ -71,7 +82,8 @@ def read_archive(source: Path, folder: Path, identity: str | None = None) -> Man
         if plain != source:
             _unseal(source, plain, identity)
         with tarfile.open(plain, "r:gz") as archive:
-            archive.extractall(folder, filter="data")
+            _require_plain(archive)
+            archive.extractall(folder, **_SAFELY)  # noqa: S202  (each member was looked at)
         manifest = Manifest(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
     except (OSError, EOFError, tarfile.TarError, ValueError, TypeError) as problem:
         raise BackupError(f"{source.name} is not a whole backup of Houzhen: {problem}") from problem

@@ -35,7 +35,10 @@ def back_up(settings: Settings, folder: Path, now: datetime, *, seal_for: str | 
 
     `seal_for` is a public key; only then the secret that opens personal data lies in it too. Raises BackupError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise BackupError(f"{folder} cannot hold backups: {problem.strerror}") from problem
     stamp = now.strftime("%Y%m%d-%H%M%S")
     ending = SEALED_SUFFIX if seal_for else SUFFIX
     target = folder / f"houzhen-{stamp}{f'-{label}' if label else ''}{ending}"
@@ -55,8 +58,12 @@ def back_up(settings: Settings, folder: Path, now: datetime, *, seal_for: str | 
         )  # fmt: skip
         write_archive(work, manifest, target, seal_for)
     if seal_for is None:  # a sealed one can be read back only by who holds the key
-        with _work_folder(settings.data) as work:
-            manifest = read_archive(target, work)
+        try:
+            with _work_folder(settings.data) as work:
+                manifest = read_archive(target, work)
+        except BackupError:
+            target.unlink()  # what cannot be read back must not lie there as a backup
+            raise
     return Made(target, target.stat().st_size, manifest)
 
 

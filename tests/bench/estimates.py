@@ -1,4 +1,4 @@
-"""What an estimate costs, and that history does not matter: `python -m tests.bench.estimates [days]`. Prints a table.
+"""What an estimate and a call cost, with history and without: `python -m tests.bench.estimates [days]`. Prints a table.
 
 An SQLite database with so many days of 300 tickets in one department, and thirty people who wait now.
 """
@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import insert, text
+from sqlalchemy import insert
 
 from server.core.database import Database, Sealed, Work
 from server.core.seal import Seal
 from server.migrate import migrate
+from server.queueing import service
 from server.queueing.models import Ticket
 from server.waiting.models import WaitPrediction
 from server.waiting.rules.forecast import Ahead, Room, forecast
@@ -57,8 +58,6 @@ def past(database: Database, days: int, chance: random.Random) -> None:
                 })  # fmt: skip
             work.session.execute(insert(Ticket), tickets)
             work.session.execute(insert(WaitPrediction), predictions)
-    with database.write() as work:
-        work.session.execute(text("ANALYZE"))
 
 
 def median_ms(work: Callable[[], Any]) -> float:
@@ -89,6 +88,12 @@ def main() -> None:
         print(f"{name:<34}{first:>16.2f}{second:>16.2f}")  # noqa: T201
 
 
+def call_once(house: House) -> None:
+    """Call the next into a room and take it back, so that the queue stays as it is."""
+    called = house.do(service.call_next, "east-5")
+    house.do(service.undo, called.ticket.id)
+
+
 def measure(house: House, days: int) -> dict[str, float]:
     """What the parts cost with so much history."""
     from server.clinic.service import apply_clinic  # noqa: PLC0415
@@ -99,8 +104,10 @@ def measure(house: House, days: int) -> dict[str, float]:
     past(house.database, days, random.Random(1))
     for _ in range(34):
         house.patient()
-    for room in ("east-1", "east-2", "east-3", "east-5"):
+    for room in ("east-1", "east-2", "east-3"):
         house.call(room)
+    calling = median_ms(lambda: call_once(house))
+    house.call("east-5")
     arriving = median_ms(house.patient)
 
     def read(work: Work) -> DepartmentLoad:
@@ -114,6 +121,7 @@ def measure(house: House, days: int) -> dict[str, float]:
             "reading the department": median_ms(lambda: read(work)),
             "one estimate, all included": median_ms(lambda: newcomer_estimate(read(work))),
             "an arrival, all included": arriving,
+            "a call, taken back": calling,
         }
 
 

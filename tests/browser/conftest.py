@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from printers.virtual import VirtualPrinter
 from tests.browser.house import House, clinic_file
+from tests.support.chromium import chromium_program
 from tests.support.product import Product
 
 IDLE_WARN, IDLE_WIPE = 5, 8
@@ -25,7 +24,7 @@ expect.set_options(timeout=8_000)
 def browser() -> Iterator[Browser]:
     """Chromium as a kiosk and a TV run it: sound without a touch. Its build without windows opens a page for a
     third less work."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    program = chromium_program()
     if program is None:
         pytest.fail("the browser tests need Chromium: apt-get install chromium, or name it in CHROMIUM")
     with sync_playwright() as playwright:

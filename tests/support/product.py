@@ -106,7 +106,7 @@ class Product:
                 break
             try:
                 if self.ask("GET", "/readyz", timeout=2).status == 200:
-                    self.seconds_to_ready = self._worked_seconds()
+                    self.seconds_to_ready = self.worked_seconds()
                     return time.monotonic() - began
             except Unreachable:
                 pass
@@ -167,11 +167,19 @@ class Product:
         """A bearer token that acts as this member of staff."""
         return self.command("staff", "token", number)
 
-    def _worked_seconds(self) -> float:
+    def worked_seconds(self) -> float:
+        """Seconds of one processor that its process has used since it began."""
         if self.process is None:
             return 0.0
         fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def resident_bytes(self) -> int:
+        """Memory that its process holds now."""
+        if self.process is None:
+            return 0
+        pages = Path(f"/proc/{self.process.pid}/statm").read_text(encoding="ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
     def _environment(self) -> dict[str, str]:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("HOUZHEN_")}

@@ -24,7 +24,7 @@ from server.appointments.api.parts import (
     today,
 )
 from server.appointments.documents import appointment_document, who
-from server.appointments.models import RosterConflict, RosterException
+from server.appointments.models import RosterConflict
 from server.appointments.rules.offers import half_of_day
 from server.appointments.service import conflicts
 from server.appointments.service.changing import NewTime
@@ -42,6 +42,7 @@ from server.core.answers import keep_answer, kept_answer
 from server.core.clock import instant
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid
+from server.roster.models import RosterException
 from server.web.context import database
 from server.web.requests import actor, body, needs
 

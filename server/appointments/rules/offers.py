@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from server.appointments.rules.roster import Span
 from server.appointments.rules.slots import UNIT, free_runs
+from server.roster.rules import Span
 
 MOST_OFFERS = 3
 NOON = 12

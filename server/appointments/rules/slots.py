@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 
-from server.appointments.rules.roster import Span
+from server.roster.rules import Span
 
 UNIT_MINUTES = 15
 UNIT = timedelta(minutes=UNIT_MINUTES)

@@ -19,9 +19,20 @@ from server.core.language import choose_language, text
 DAY_BEFORE = timedelta(days=-1)
 
 
+def _chain(work: Work, row: Appointment) -> tuple[str, int]:
+    """The appointment that this one was first booked as, and how often it was moved since: a calendar then moves the
+    entry that it has."""
+    moves, first = 0, row
+    while first.moved_from is not None:
+        first, moves = work.session.get_one(Appointment, first.moved_from), moves + 1
+    return first.id, moves
+
+
 def calendar_file(work: Work, row: Appointment, timezone: ZoneInfo, wanted: str) -> bytes:
-    """The file's content in a language. A cancelled or moved appointment comes as cancelled, so that a calendar that
-    has it takes it out."""
+    """The file's content in a language: of a moved appointment the one that it became, under the same UID, so that a
+    calendar moves the entry that it has; a cancelled one comes as cancelled, so that it is taken out."""
+    while row.moved_to is not None:
+        row = work.session.get_one(Appointment, row.moved_to)
     language = choose_language(wanted)
     department = work.session.get_one(Department, row.department)
     doctor = work.session.get(Doctor, row.doctor)
@@ -32,9 +43,10 @@ def calendar_file(work: Work, row: Appointment, timezone: ZoneInfo, wanted: str)
         "minutes": row.units * UNIT_MINUTES,
         "code": row.code,
     }
-    stands = row.state not in ("cancelled", "moved", "no_show")
+    stands = row.state not in ("cancelled", "no_show")
     event = Event()
-    event.add("uid", f"{row.id}@houzhen")
+    first, moves = _chain(work, row)
+    event.add("uid", f"{first}@houzhen")
     event.add("dtstamp", work.now)
     event.add("dtstart", row.starts_at.astimezone(timezone))
     event.add("dtend", ends_at(row.starts_at, row.units).astimezone(timezone))
@@ -42,13 +54,14 @@ def calendar_file(work: Work, row: Appointment, timezone: ZoneInfo, wanted: str)
     event.add("description", text(language, "calendar-description", **said))
     event["location"] = vText(f"{said['clinic']}, {department.place[language]}")
     event.add("status", "CONFIRMED" if stands else "CANCELLED")
-    event.add("sequence", 0 if stands else 1)
+    event.add("sequence", moves if stands else moves + 1)
     event.add("class", "PRIVATE")
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", text(language, "calendar-alarm", **said))
-    alarm.add("trigger", DAY_BEFORE)
-    event.add_component(alarm)
+    if stands and row.starts_at + DAY_BEFORE > work.now:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", text(language, "calendar-alarm", **said))
+        alarm.add("trigger", DAY_BEFORE)
+        event.add_component(alarm)
     file = Calendar()
     file.add("prodid", "-//Houzhen//appointments//EN")
     file.add("version", "2.0")

@@ -11,10 +11,9 @@ from sqlalchemy import select
 
 from server.accounts.service import record_audit
 from server.appointments.models import Appointment, CallBack
-from server.appointments.rules.roster import next_day_with_session
 from server.appointments.service.live import announce_change
 from server.appointments.service.persons import person_for
-from server.appointments.service.roster import changes_of, require_doctor
+from server.appointments.service.roster import require_doctor
 from server.clinic.models import Doctor
 from server.core.answers import keep_answer, kept_answer
 from server.core.database import Work
@@ -23,6 +22,8 @@ from server.core.ids import new_id
 from server.registration.fields import PatientFields
 from server.registration.rules.texts import LONGEST_NOTE, clean_text
 from server.registration.service.problems import Problems
+from server.roster.rules import next_day_with_session
+from server.roster.service import changes_of
 
 OUTCOMES = ("booked", "not_wanted", "not_reached")
 #: How far ahead a doctor's return is looked for.

@@ -14,12 +14,13 @@ from server.appointments.rules.slots import fits
 from server.appointments.service.changing import NewTime, cancel_appointment, end_conflicts, reschedule
 from server.appointments.service.keeping import hold_appointment, record_event, require_reason
 from server.appointments.service.live import announce_change
-from server.appointments.service.roster import midnight, spans_of
+from server.appointments.service.roster import midnight
 from server.appointments.service.times import lock_times
 from server.clinic.models import Doctor
 from server.core.database import Work
 from server.core.errors import NotFound, Refusal
 from server.core.ids import new_id
+from server.roster.service import spans_of
 
 #: As far ahead as anybody may book.
 FAR = timedelta(days=370)

@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from server.accounts.service import record_audit
-from server.appointments.models import RosterConflict, RosterException
-from server.appointments.rules.roster import KINDS
+from server.appointments.models import RosterConflict
 from server.appointments.service.conflicts import find_conflicts
 from server.appointments.service.keeping import require_reason
 from server.appointments.service.live import announce_change
@@ -20,6 +19,8 @@ from server.clinic.rules import minutes_of
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid, NotFound, Refusal
 from server.core.ids import new_id
+from server.roster.models import RosterException
+from server.roster.rules import KINDS
 
 #: The longest absence that is entered at once.
 MOST_DAYS = 366

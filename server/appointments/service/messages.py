@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from apprise import Apprise
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 
-from server.appointments.models import Appointment, Reminder
+from server.appointments.models import Appointment, Reminder, RosterConflict
 from server.appointments.rules.reminders import day_to_send_for, may_send
 from server.appointments.rules.slots import UNIT_MINUTES
 from server.appointments.service.keeping import record_event
@@ -129,6 +129,8 @@ def _due(work: Work, timezone: ZoneInfo) -> Appointment | None:
         .outerjoin(Reminder, Reminder.appointment == Appointment.id)
         .where(Appointment.day == day, Appointment.state == "booked")
         .where(or_(Reminder.state.is_(None), Reminder.state == "failed"))
+        # Whose doctor will not be there is called by a person, with another time to offer (R35).
+        .where(~exists().where(RosterConflict.open_for == Appointment.id))
         .order_by(Appointment.starts_at, Appointment.id)
     )
     for row, reminder in rows:

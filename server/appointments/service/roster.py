@@ -1,25 +1,22 @@
-"""The roster as it is stored: weekly sessions from the clinic's file, exceptions from supervisors (R35, R46)."""
+"""The roster with what is booked, and the doctors of the house (R35, R46, R66)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from server.appointments.models import BookedUnit, RosterException
-from server.appointments.rules.roster import DatedChange, Span, spans_between
+from server.appointments.models import BookedUnit
 from server.appointments.rules.slots import units_of
 from server.clinic.models import Department, Doctor
 from server.core.clock import instant
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid
-from server.queueing.rules.duty import LATER, NONE, NOW
-
-#: A night's session begins on the day before it is over.
-DAY = timedelta(days=1)
+from server.roster.rules import DatedChange, spans_between
+from server.roster.service import DAY, changes_of
 
 
 def require_department(work: Work, code: str) -> Department:
@@ -46,49 +43,6 @@ def doctors_of(work: Work, department: str | None = None, number: str | None = N
     if number is not None:
         wanted = wanted.where(Doctor.number == number)
     return sorted(work.session.scalars(wanted), key=lambda row: (len(row.number), row.number))
-
-
-def changes_of(work: Work, numbers: Sequence[str], first: date, last: date) -> dict[str, list[DatedChange]]:
-    """Each doctor's exceptions that touch the days from `first` to `last`, in the order in which they were made."""
-    rows = work.session.scalars(
-        select(RosterException)
-        .where(
-            RosterException.doctor.in_(numbers), RosterException.withdrawn_at.is_(None),
-            RosterException.first <= last, RosterException.last >= first,
-        )
-        .order_by(RosterException.set_at, RosterException.id)
-    )  # fmt: skip
-    found: dict[str, list[DatedChange]] = {number: [] for number in numbers}
-    for row in rows:
-        found[row.doctor].append(DatedChange(row.kind, row.first, row.last, row.starts, row.ends))
-    return found
-
-
-def spans_of(
-    work: Work, doctors: Sequence[Doctor], first: date, last: date, timezone: ZoneInfo
-) -> dict[str, list[Span]]:
-    """When each doctor is there on the days from `first` to `last`; a night that began the day before included."""
-    changes = changes_of(work, [row.number for row in doctors], first - DAY, last)
-    return {
-        row.number: spans_between(
-            row.sessions if row.active else [], changes[row.number], first - DAY, last, timezone
-        )
-        for row in doctors
-    }
-
-
-def session_now(work: Work, number: str | None, timezone: ZoneInfo) -> str:
-    """A doctor's sessions today as `queueing.rules.duty` names them, exceptions counted (R35): one lasts now, one comes
-    later, none is left."""
-    row = work.session.get(Doctor, number) if number is not None else None
-    if row is None or not row.active:
-        return NONE
-    today = work.now.astimezone(timezone).date()
-    spans = spans_of(work, [row], today, today, timezone)[row.number]
-    span = next((span for span in spans if span.ends_at > work.now), None)
-    if span is None:
-        return NONE
-    return NOW if span.starts_at <= work.now else LATER
 
 
 def roster_document(

@@ -20,13 +20,13 @@ from server.appointments.service.roster import (
     names_of,
     require_department,
     require_doctor,
-    spans_of,
 )
 from server.clinic.models import Doctor
 from server.clinic.service import clinic_settings
 from server.core.clock import instant
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid, Refusal
+from server.roster.service import spans_of
 
 #: How far ahead staff may book.
 STAFF_HORIZON_DAYS = 366

@@ -12,7 +12,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from server.accounts.service import record_audit
-from server.appointments.service.roster import session_now
 from server.clinic.service import clinic_settings
 from server.core.answers import keep_answer, kept_answer
 from server.core.clock import elapsed_seconds, instant
@@ -30,6 +29,7 @@ from server.registration.models import Patient, Visit
 from server.registration.rules.ages import age_on, may_bring_companion
 from server.registration.service import Normalised, check_patient, record_visit, register_patient
 from server.registration.service.problems import Problems
+from server.roster.service import session_now
 from server.triage.service import LAST_ALARM_LEVEL, Assessment, assess, raise_alarm, record_triage
 from server.waiting.service import estimate_ticket
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from server.queueing.rules.duty import LATER, NONE
+from server.roster.rules import LATER, NONE
 
 #: Why a ticket waits for one doctor.
 WISH, ORIGINAL, ROTATION, COVER, APPOINTMENT = "wish", "original", "rotation", "cover", "appointment"
@@ -44,21 +44,33 @@ class Assignment:
     case: str | None = None
 
 
-def assign_own(own: str, doctors: Mapping[str, DoctorNow], session: str, bound: str = ORIGINAL) -> Assignment:
+def assign_own(
+    own: str, doctors: Mapping[str, DoctorNow], session: str, bound: str = ORIGINAL, *, early: bool = False
+) -> Assignment:  # fmt: skip
     """从一: a return visit goes to the doctor of before (R31), whoever has booked to the booked doctor (`bound`, R34).
 
     Where that one has left the house the supervisor arranges (R40); who has no session left today is covered (R33,
-    R35); for who is late the patient is asked. `session` is the own doctor's (`rules.duty`); whoever comes early for an
-    appointment has nothing to be asked before it begins.
+    R35); for who is late the patient is asked. `session` is the own doctor's (`roster.rules`); whoever came `early` for
+    an appointment is asked nothing before the session begins.
     """
     now = doctors.get(own)
     if now is None:
         return Assignment(case=LEFT)
-    if now.on_duty or (session == LATER and bound == APPOINTMENT):
+    if now.on_duty or (early and session == LATER):
         return Assignment(own, bound)
     if session == NONE:
         return Assignment(own, COVER, ABSENT)
     return Assignment(own, bound, LATE)
+
+
+def case_of_gone(bound: str | None, session: str, *, works_here: bool, early: bool) -> str | None:
+    """What is to be arranged for somebody whose doctor is not on duty any more; None where another may stand in, and
+    for whoever came `early` for an appointment in a session that is still to come (R33, R35, R40)."""
+    if bound in COVERABLE:
+        return None
+    if not works_here:
+        return LEFT
+    return None if early and session == LATER else ABSENT
 
 
 def next_in_turn(doctors: Iterable[DoctorNow]) -> DoctorNow | None:

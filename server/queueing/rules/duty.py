@@ -2,7 +2,8 @@
 
 **On duty** is a doctor who sits in a room that is not closed: a short absence (paused) sends nobody home. **Ready** is
 who calls now: on duty, and the room is open. Whether a doctor has a **session** is another question: the roster answers
-it, its exceptions included, and it decides only what becomes of who waits for a doctor that is not on duty.
+it (`roster.rules.session_of`), its exceptions included, and it decides only what becomes of who waits for a doctor that
+is not on duty.
 """
 
 from __future__ import annotations
@@ -13,9 +14,6 @@ from dataclasses import dataclass
 #: The states of a room in which whoever sits there is on duty, and of these the one in which it calls.
 PRESENT = ("open", "paused")
 READY = "open"
-
-#: A doctor's sessions today, as the roster and its exceptions have them: one lasts now, one comes later, none is left.
-NOW, LATER, NONE = "now", "later", "none"
 
 
 @dataclass(frozen=True)

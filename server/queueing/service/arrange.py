@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -14,20 +15,23 @@ from server.core.errors import FieldProblem, Forbidden, Invalid, NotFound, Wrong
 from server.core.ids import new_id
 from server.queueing.models import Arrangement, Ticket
 from server.queueing.rules.assignment import (
-    ABSENT,
+    APPOINTMENT,
     BY_SUPERVISOR,
     COVER,
-    COVERABLE,
     LATE,
-    LEFT,
     ORIGINAL,
     REFUSED,
     STAYS,
     WISH,
+    Assignment,
+    DoctorNow,
+    assign_own,
+    case_of_gone,
 )
 from server.queueing.service.assign import on_duty
 from server.queueing.service.move import cancel
 from server.queueing.service.queue import find_ticket, hold_ticket, moved, record_event
+from server.roster.service import session_now
 
 #: What may come of it: the patient waits for the doctor; another stands in; another doctor, or any; another day; gone;
 #: the second step is booked, or not wanted (R20).
@@ -134,39 +138,82 @@ def _bind(work: Work, ticket: Ticket, doctor: str | None) -> None:
     ticket.doctor, ticket.bound = doctor, WISH if doctor is not None else None
 
 
-def follow_room(work: Work, **facts: Any) -> None:
-    """A room was opened or closed, or its doctor changed: whoever waits for a doctor that sits nowhere any more must be
-    asked (R33, R35); where a doctor is back, nothing is left to ask."""
+def follow_room(work: Work, timezone: ZoneInfo, **facts: Any) -> None:
+    """A room was opened or closed, or its doctor changed: who waits for one of `gone`, the doctors that are not there
+    any more, must be asked (R33, R35); where a doctor is back, nothing is left to ask. Who waits for somebody else was
+    asked when it began, and what they said holds."""
     department: str = facts["department"]
+    gone: frozenset[str] = facts["gone"]
     there = on_duty(work, department)
-    bound = select(Ticket).where(
-        Ticket.department == department, Ticket.state == "waiting", Ticket.doctor.is_not(None)
-    )
-    for ticket in work.session.scalars(bound).all():
+    for ticket in _waiting_for_one(work, department):
         if ticket.doctor in there:
             _close(work, ticket, "back")
-        else:
-            _ask_if_stranded(work, ticket, there)
+        elif ticket.doctor in gone:
+            _ask_if_stranded(work, ticket, there, timezone)
 
 
-def follow_patient(work: Work, **facts: Any) -> None:
+def follow_patient(work: Work, timezone: ZoneInfo, **facts: Any) -> None:
     """A ticket moved: what is to be arranged ends when the patient no longer waits, and is asked when one waits again.
     A refusal stays until the supervisor has dealt with it (R39)."""
     ticket: Ticket = facts["ticket"]
     if ticket.state != "waiting":
         _close(work, ticket, facts["step"][:16])
     elif facts["before"] != "waiting" and ticket.doctor is not None:
-        _ask_if_stranded(work, ticket, on_duty(work, ticket.department))
+        _ask_if_stranded(work, ticket, on_duty(work, ticket.department), timezone)
 
 
-def _ask_if_stranded(work: Work, ticket: Ticket, there: frozenset[str]) -> None:
-    if ticket.doctor is None or ticket.doctor in there or ticket.bound in COVERABLE:
+def _waiting_for_one(work: Work, department: str) -> list[Ticket]:
+    bound = select(Ticket).where(
+        Ticket.department == department, Ticket.state == "waiting", Ticket.doctor.is_not(None)
+    )
+    return list(work.session.scalars(bound))
+
+
+def _ask_if_stranded(work: Work, ticket: Ticket, there: frozenset[str], timezone: ZoneInfo) -> None:
+    if ticket.doctor is None or ticket.doctor in there:
         return
     doctor = work.session.get(Doctor, ticket.doctor)
     works_here = doctor is not None and doctor.active
     if works_here and _is_open(work, ticket, LATE):
         return  # asked already: the doctor is on the way
-    open_arrangement(work, ticket, ABSENT if works_here else LEFT, ticket.doctor)
+    session = session_now(work, ticket.doctor, timezone)
+    case = case_of_gone(ticket.bound, session, works_here=works_here, early=_is_early(work, ticket))
+    if case is not None:
+        open_arrangement(work, ticket, case, ticket.doctor)
+
+
+def _is_early(work: Work, ticket: Ticket) -> bool:
+    return ticket.bound == APPOINTMENT and ticket.appointment_at is not None and ticket.appointment_at > work.now
+
+
+def anyone_left_alone(work: Work, timezone: ZoneInfo) -> bool:
+    """Whether `ask_who_is_booked` would ask somebody: a cheap look, so that no idle round takes the writer."""
+    return bool(_left_alone(work, timezone))
+
+
+def ask_who_is_booked(work: Work, timezone: ZoneInfo) -> None:
+    """Whoever came early for an appointment was asked nothing. Where the session has begun, or was taken out of the
+    roster, and the doctor is not there, somebody must ask (R33, R34, R35)."""
+    work.lock(*(f"queue:{ticket.department}" for ticket, _ in _left_alone(work, timezone)))
+    for ticket, given in _left_alone(work, timezone):
+        ticket.bound = given.bound
+        open_arrangement(work, ticket, given.case or LATE, ticket.doctor)
+
+
+def _left_alone(work: Work, timezone: ZoneInfo) -> list[tuple[Ticket, Assignment]]:
+    asked = select(Arrangement.id).where(Arrangement.ticket == Ticket.id, Arrangement.state == "open").exists()
+    waiting = select(Ticket).where(Ticket.state == "waiting", Ticket.bound == APPOINTMENT, ~asked)
+    found = []
+    for ticket in work.session.scalars(waiting.execution_options(populate_existing=True)).all():
+        doctor = work.session.get(Doctor, ticket.doctor)
+        if doctor is None or not doctor.active or doctor.number in on_duty(work, ticket.department):
+            continue  # who has left the house is followed when the clinic's file says so
+        session = session_now(work, doctor.number, timezone)
+        now = {doctor.number: DoctorNow(doctor.number, on_duty=False)}
+        given = assign_own(doctor.number, now, session, APPOINTMENT, early=_is_early(work, ticket))
+        if given.case is not None:
+            found.append((ticket, given))
+    return found
 
 
 def _is_open(work: Work, ticket: Ticket, case: str) -> bool:

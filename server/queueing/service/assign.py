@@ -24,9 +24,10 @@ from server.queueing.rules.assignment import (
     next_in_turn,
     taken_now,
 )
-from server.queueing.rules.duty import NONE, Duty, Seat, duty_of
+from server.queueing.rules.duty import Duty, Seat, duty_of
 from server.queueing.service.queue import policy_of
 from server.queueing.service.rooms import rooms_now
+from server.roster.rules import NONE
 
 
 def doctors_now(work: Work, department: str, day: date) -> dict[str, DoctorNow]:
@@ -52,7 +53,12 @@ def _turns(work: Work, department: str, day: date) -> list[DoctorTurn]:
 
 def duty_in(rooms: list[tuple[Room, RoomState]]) -> Duty:
     """Who is there, by a department's rooms in their order (`rooms_now`)."""
-    return duty_of(Seat(room.code, state.state, state.doctor, state.ticket is not None) for room, state in rooms)
+    return duty_of(seat_of(room, state) for room, state in rooms)
+
+
+def seat_of(room: Room, state: RoomState) -> Seat:
+    """A room as the rules see it."""
+    return Seat(room.code, state.state, state.doctor, state.ticket is not None)
 
 
 def on_duty(work: Work, department: str) -> frozenset[str]:

@@ -15,7 +15,8 @@ from server.queueing.service.rooms import free_room
 
 def close_earlier_days(work: Work, today: date) -> int:
     """End the open tickets of earlier service days: seen ones are finished, the others expire. Returns how
-    many. Urgent ones stay: a person must end them."""
+    many. Urgent ones stay: a person must end them. When somebody forgotten in a room left it, nobody knows: `left_at`
+    stays empty, so that the night is not learned as the length of a consultation."""
     left_over = select(Ticket).where(Ticket.state.in_(OPEN - {"urgent"}), Ticket.service_day < today)
     departments = work.session.scalars(left_over.with_only_columns(Ticket.department).distinct())
     work.lock(*(f"queue:{code}" for code in departments))
@@ -23,8 +24,6 @@ def close_earlier_days(work: Work, today: date) -> int:
     for ticket in tickets:
         before = ticket.state
         seen = before in ("in_room", "out")
-        if before == "in_room":
-            ticket.left_at = work.now
         free_room(work, ticket)
         ticket.state = "finished" if seen else "expired"
         ticket.ended_at = work.now

@@ -12,7 +12,7 @@ from server.core.database import Work
 from server.core.errors import Forbidden, NotFound, Refusal
 from server.devices.service import require_hall
 from server.queueing.models import RoomState, Ticket
-from server.queueing.rules.duty import PRESENT
+from server.queueing.rules.duty import PRESENT, Seat
 
 ROOM_STATES = ("open", "paused", "closed")
 
@@ -76,12 +76,13 @@ def set_room_state(work: Work, code: str, new: str, note: dict[str, str] | None 
     """Open, pause or close a room; whom it holds stays there until they leave."""
     room, state = hold_room(work, code)
     if state.state != new or state.note != note:
+        before = _on_duty_in(state)
         state.state = new
         state.note = note
         state.since = work.now
         record_audit(work, "room.state", f"room:{code}", state=new)
         work.session.flush()
-        work.happened("room.changed", department=room.department)
+        work.happened("room.changed", department=room.department, gone=before - _on_duty_in(state))
         work.announce("room.state", room.hall, room.department)
     return state
 
@@ -100,18 +101,27 @@ def seat_doctor(work: Work, code: str, number: str | None) -> RoomState:
     work.lock(SEATS)
     others = [] if number is None else _rooms_of(work, number, but=code)
     work.lock(f"queue:{room.department}", *(f"queue:{other.department}" for other in others))
+    gone: set[str] = set()
     for other in others:
         left = room_state(work, other.code, hold=True)
+        gone |= _on_duty_in(left)
         left.doctor, left.since = None, work.now
         work.announce("room.doctor", other.hall, other.department)
     state = room_state(work, code, hold=True)
+    gone |= _on_duty_in(state)
     state.doctor = number
     state.since = work.now
     work.session.flush()
     for department in sorted({room.department, *(other.department for other in others)}):
-        work.happened("room.changed", department=department)
+        work.happened("room.changed", department=department, gone=frozenset(gone))
     work.announce("room.doctor", room.hall, room.department)
     return state
+
+
+def _on_duty_in(state: RoomState) -> frozenset[str]:
+    """Who is on duty in a room, if anybody is (`rules.duty`)."""
+    seat = Seat(state.room, state.state, state.doctor)
+    return frozenset({state.doctor} if seat.on_duty and state.doctor else ())
 
 
 def _rooms_of(work: Work, doctor: str, but: str) -> list[Room]:
@@ -154,20 +164,22 @@ def install_rooms(work: Work, **facts: Any) -> None:
     former: dict[str, str | None] = facts["former_doctors"]
     work.lock(SEATS)
     present = {state.room: state for state in work.session.scalars(select(RoomState))}
-    gone = set(work.session.scalars(select(Doctor.number).where(Doctor.active.is_(False))))
-    changed = set()
+    left = list(work.session.scalars(select(Doctor).where(Doctor.active.is_(False))))
+    gone = {doctor.number for doctor in left}
+    changed = {doctor.department for doctor in left}
     for room in work.session.scalars(select(Room).where(Room.active.is_(True))):
         state = present.get(room.code)
         if state is None:
             work.session.add(_as_installed(work, room))
         elif state.doctor in gone or (state.doctor == former.get(room.code) != room.doctor):
+            gone |= _on_duty_in(state)
             state.doctor = room.doctor
             state.since = work.now
             changed.add(room.department)
     work.lock(*(f"queue:{department}" for department in sorted(changed)))
     work.session.flush()
     for department in sorted(changed):
-        work.happened("room.changed", department=department)
+        work.happened("room.changed", department=department, gone=frozenset(gone))
 
 
 def _as_installed(work: Work, room: Room) -> RoomState:

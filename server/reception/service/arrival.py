@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from server.appointments.models import Appointment
-from server.appointments.service.roster import session_now
 from server.clinic.models import Department
 from server.clinic.service import clinic_settings, taking_numbers
 from server.clinic.settings import ClinicSettings
@@ -47,6 +46,7 @@ from server.registration.fields import PatientFields
 from server.registration.models import Patient, Visit
 from server.registration.rules.ages import age_on, may_bring_companion
 from server.registration.service import check_patient, confirm_patient, last_visit, record_visit, register_patient
+from server.roster.service import session_now
 from server.triage.service import Assessment, assess, open_alarm_of, raise_alarm, record_triage
 from server.waiting.service import predict
 

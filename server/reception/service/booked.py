@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from server.appointments.models import Appointment
 from server.appointments.service.persons import contact_of
-from server.appointments.service.roster import session_now
 from server.appointments.service.signing_in import check_in, find_to_check_in
 from server.core.database import Work
 from server.core.errors import Refusal, WrongState
@@ -21,6 +20,7 @@ from server.queueing.service.queue import moved, record_event
 from server.registration.fields import PatientFields
 from server.registration.models import Patient
 from server.registration.rules.names import name_key
+from server.roster.service import session_now
 
 if TYPE_CHECKING:
     from server.reception.service.arrival import TicketOrder
@@ -62,7 +62,8 @@ def doctor_of(work: Work, booked: Appointment, service_day: date, timezone: Zone
     """For whom a ticket waits: the booked doctor. One who should be there now and is not is asked for; where one is off
     today somebody else stands in, and staff arrange it (R35); who has left the house is a supervisor's (R40)."""
     doctors = doctors_now(work, booked.department, service_day)
-    return assign_own(booked.doctor, doctors, session_now(work, booked.doctor, timezone), APPOINTMENT)
+    session, early = session_now(work, booked.doctor, timezone), booked.starts_at > work.now
+    return assign_own(booked.doctor, doctors, session, APPOINTMENT, early=early)
 
 
 def take_over(work: Work, booked: Appointment, held: Ticket, given: Assignment) -> None:

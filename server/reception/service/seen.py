@@ -25,17 +25,21 @@ from server.triage.models import Alarm, TriageLog
 from server.triage.rules import symptom_name
 from server.triage.service import danger_chips, flag_document, knowledge, last_triage
 from server.waiting.rules.estimate import Estimate
-from server.waiting.service import estimate_ticket
+from server.waiting.rules.phones import ask_again_seconds
+from server.waiting.service import SharedEstimates, estimate_ticket
 
 FIVE_MINUTES = timedelta(minutes=5)
 
 
-def public_ticket(work: Work, ticket: Ticket, timezone: ZoneInfo) -> dict[str, Any]:
-    """What the holder of a ticket's token may see: number, place, people ahead, range, state."""
+def public_ticket(
+    work: Work, ticket: Ticket, timezone: ZoneInfo, shared: SharedEstimates | None = None
+) -> dict[str, Any]:
+    """What the holder of a ticket's token may see: number, place, people ahead, range, state, and when to ask again.
+    `shared` holds what was reckoned for other phones of the department; not within a work that moves the ticket."""
     settings = clinic_settings(work)
     department = work.session.get_one(Department, ticket.department)
     hall = work.session.get_one(Hall, ticket.hall)
-    ahead, estimate = estimate_ticket(work, ticket, timezone) if ticket.state == "waiting" else (0, None)
+    ahead, estimate = shared.of(work, ticket, timezone) if shared else estimate_ticket(work, ticket, timezone)
     appointment = _appointment(work, ticket)
     room = work.session.get(Room, ticket.room) if ticket.room and ticket.state != "waiting" else None
     offered = bool(estimate and estimate.likely > settings.education_minutes)
@@ -49,6 +53,7 @@ def public_ticket(work: Work, ticket: Ticket, timezone: ZoneInfo) -> dict[str, A
         "way": department.way,
         "ahead": ahead,
         "estimate": estimate.as_dict() if estimate else None,
+        "poll_seconds": ask_again_seconds(ahead),
         "expected": _expected(work, estimate, on_the_clock=bool(appointment and appointment["early"])),
         "room": {"label": room.label, "names": room.names, "way": room.way} if room else None,
         "called_at": instant(ticket.called_at) if ticket.called_at else None,

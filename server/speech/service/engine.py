@@ -16,6 +16,9 @@ from server.speech.service.sound import RATE, Samples
 
 _SYNCHRONOUS = 2
 _DONT_EXIT = 0x8000
+#: How much the library gives at a time, in milliseconds: a whole sentence. At each handing over it waits for Python,
+#: which in a busy server takes milliseconds; the usual 60 ms made seventy of them.
+_BUFFER = 20_000
 #: UTF-8, and sounds in double square brackets.
 _FLAGS = 0x01 | 0x100
 _SPEED = 1
@@ -60,7 +63,7 @@ def _library() -> tuple[ctypes.CDLL, Samples]:
 
         library = ctypes.CDLL(espeakng_loader.get_library_path())
         data = espeakng_loader.get_data_path()
-        rate = library.espeak_Initialize(_SYNCHRONOUS, 0, data.encode(), _DONT_EXIT)
+        rate = library.espeak_Initialize(_SYNCHRONOUS, _BUFFER, data.encode(), _DONT_EXIT)
     except (ImportError, OSError, RuntimeError, AttributeError) as problem:
         raise NoVoice(f"the speech library cannot be loaded: {problem}") from problem
     if rate != RATE:

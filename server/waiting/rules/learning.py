@@ -30,8 +30,9 @@ STEP = 5
 OWN = "own:"
 #: How the lane of who came before a booked time ends.
 EARLY = "early"
-#: People who wait at the same time share their luck: so many outcomes tell as much as one.
-SHARED_LUCK = 2
+#: People who wait in one line at the same time share their luck: so many outcomes tell as much as one. Of those who
+#: wait for one doctor each, neighbours mostly stand in different lines.
+SHARED_LUCK, LUCK_OF_OWN = 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +103,24 @@ def learn_outcomes(newest: Sequence[Outcome]) -> Learned:
         lanes.setdefault(one.lane, []).append(one)
     own = [one for one in newest if one.lane.startswith(OWN) and not one.lane.endswith(EARLY)]
     speaks = len(own) >= 2 * FEWEST
-    apart = {OWN: _learn(own)} if speaks else {}
+    apart = {OWN: _learn(own, LUCK_OF_OWN)} if speaks else {}
     for lane, group in lanes.items():
         if len(group) >= ENOUGH and (lane.endswith(EARLY) or (speaks and lane.startswith(OWN))):
-            apart[lane] = _learn(group)
+            apart[lane] = _learn(group, LUCK_OF_OWN if lane.startswith(OWN) else SHARED_LUCK)
     usual = [one for one in newest if not one.lane.endswith(EARLY) and not (speaks and one.lane.startswith(OWN))]
     return replace(_learn(usual), apart=apart)
 
 
-def _learn(newest: Sequence[Outcome]) -> Learned:
+def _learn(newest: Sequence[Outcome], luck: int = SHARED_LUCK) -> Learned:
     ratio = _ratio(newest)
     if len(newest) < 2 * FEWEST:
         return Learned(_passing(newest), ratio)
     ordered = sorted(newest, key=lambda one: one.spread.median)
     if len(newest) < 2 * ENOUGH:
-        return Learned(_passing(newest), ratio, (_widths(ordered, ratio),))
+        return Learned(_passing(newest), ratio, (_widths(ordered, ratio, luck),))
     half = len(ordered) // 2
-    return Learned(_passing(newest), ratio, (_widths(ordered[:half], ratio), _widths(ordered[half:], ratio)))
+    widths = (_widths(ordered[:half], ratio, luck), _widths(ordered[half:], ratio, luck))
+    return Learned(_passing(newest), ratio, widths)
 
 
 def round_down(minutes: float) -> int:
@@ -148,10 +150,10 @@ def _ratio(outcomes: Iterable[Outcome]) -> float:
     return min(2.0, max(0.5, waited / forecast))
 
 
-def _widths(group: Sequence[Outcome], ratio: float) -> Widths:
+def _widths(group: Sequence[Outcome], ratio: float, luck: int) -> Widths:
     middle = group[len(group) // 2].spread.median
-    below = _highest([_needed_below(one, ratio) for one in group])
-    above = _highest([_needed_above(one, ratio) for one in group])
+    below = _highest([_needed_below(one, ratio) for one in group], luck)
+    above = _highest([_needed_above(one, ratio) for one in group], luck)
     return Widths(middle, max(0.0, below), max(0.0, above))
 
 
@@ -164,9 +166,9 @@ def _needed_above(one: Outcome, ratio: float) -> float:
     return (round_up(one.waited) - STEP - one.spread.median * ratio) / max(NARROWEST, one.spread.above)
 
 
-def _highest(needed: list[float]) -> float:
+def _highest(needed: list[float], luck: int) -> float:
     """The factor that holds all but the tail: the conformal quantile, (1 - tail) · (n + 1) / n, of as many outcomes as
     there are independent ones."""
     needed.sort()
-    share = (1 - TAIL) * (1 + SHARED_LUCK / len(needed))
+    share = (1 - TAIL) * (1 + luck / len(needed))
     return needed[min(len(needed) - 1, math.ceil(share * len(needed)) - 1)]

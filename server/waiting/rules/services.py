@@ -10,6 +10,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+#: Whoever is noted as longer inside has been forgotten there: that is no service to learn from.
+LONGEST_MINUTES = 240
 #: Weight, in observed services, of the level above while a level's own are few.
 PRIOR_WEIGHT = 6
 #: After so many later services one counts half.
@@ -62,6 +64,7 @@ class ServiceTimes:
 
 def learn_services(newest_first: Sequence[Service], usual_minutes: float) -> ServiceTimes:
     """Service times from the last services, the newest first; with none of them the usual length."""
+    newest_first = [one for one in newest_first if one.minutes <= LONGEST_MINUTES]
     weights = [0.5 ** (place / HALF_LIFE) for place in range(len(newest_first))]
     seen = list(zip(newest_first, weights, strict=True))
     total = sum(weight * one.minutes for one, weight in seen)

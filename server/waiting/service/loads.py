@@ -13,7 +13,6 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from server.clinic.models import Department, Doctor, Room
-from server.clinic.rules import spans_on
 from server.core.clock import elapsed_seconds
 from server.core.database import Work
 from server.core.errors import NotFound
@@ -22,9 +21,11 @@ from server.queueing.models import Arrangement, Call, RoomState, Ticket
 from server.queueing.rules.assignment import COVERABLE
 from server.queueing.rules.numbering import PAPER
 from server.queueing.rules.ordering import FIRST, NOTHING_YET, RETURN, lane_of
-from server.queueing.service.assign import duty_in
+from server.queueing.service.assign import duty_in, seat_of
 from server.queueing.service.queue import candidates, course_of, courses_by_room, policy_of
 from server.queueing.service.rooms import rooms_now
+from server.roster.rules import begins_in
+from server.roster.service import sessions_today
 from server.waiting.models import WaitLearning
 from server.waiting.rules.forecast import Room as RoomNow
 from server.waiting.rules.learning import Learned
@@ -122,14 +123,14 @@ def _kind(ticket: Ticket) -> str:
 
 
 def _rooms(work: Work, states: list[tuple[Room, RoomState]]) -> list[RoomNow]:
-    on_duty = [state for _, state in states if state.state == "open" and state.doctor]
+    ready = [state for room, state in states if seat_of(room, state).ready]
     held = {
         ticket.id: ticket
         for ticket in work.session.scalars(
-            select(Ticket).where(Ticket.id.in_([state.ticket for state in on_duty if state.ticket]))
+            select(Ticket).where(Ticket.id.in_([state.ticket for state in ready if state.ticket]))
         )
     }
-    return [_room(work, state, held.get(state.ticket or "")) for state in on_duty]
+    return [_room(work, state, held.get(state.ticket or "")) for state in ready]
 
 
 def _room(work: Work, state: RoomState, ticket: Ticket | None) -> RoomNow:
@@ -155,16 +156,9 @@ def _to_come(
     for ticket in work.session.scalars(open_ones):
         asked.pop(ticket, None)
     doctors = select(Doctor).where(Doctor.number.in_(set(asked.values())), Doctor.active.is_(True))
-    opens = {row.number: _begins(row, work.now, timezone) for row in work.session.scalars(doctors)}
+    spans = sessions_today(work, work.session.scalars(doctors).all(), timezone)
+    opens = {number: begins_in(of_one, work.now) for number, of_one in spans.items()}
     return [RoomNow(number, opens_in=minutes) for number, minutes in sorted(opens.items()) if minutes is not None]
-
-
-def _begins(doctor: Doctor, now: datetime, timezone: ZoneInfo) -> float | None:
-    """Minutes until the doctor's next session of today; None where one is going on or none is left."""
-    spans = sorted(spans_on(doctor.sessions, now.astimezone(timezone).date(), timezone))
-    if any(start <= now < end for start, end in spans):
-        return None
-    return next((elapsed_seconds(now, start) / 60 for start, _ in spans if start > now), None)
 
 
 def _services(work: Work, code: str) -> list[Service]:

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from server.appointments.models import CallBack
 from server.appointments.service.calendar import calendar_file
 from server.appointments.service.callbacks import add_callback, end_callback, list_callbacks
-from server.appointments.service.changing import cancel_appointment
+from server.appointments.service.changing import NewTime, cancel_appointment, reschedule
 from server.appointments.service.exceptions import NewException, add_exception
 from server.core.errors import Invalid, Refusal
 from server.registration.fields import PatientFields
@@ -103,3 +103,27 @@ def test_a_cancelled_appointment_is_cancelled_in_the_calendar_too(house: House) 
     house.do(cancel_appointment, row.id, "出差", SHANGHAI)
     calendar = Calendar.from_ical(house.look(calendar_file, appointment(house, row.id), SHANGHAI, "en"))
     assert (str(calendar["method"]), str(calendar.walk("VEVENT")[0]["status"])) == ("CANCEL", "CANCELLED")
+    assert not calendar.walk("VALARM")
+
+
+def test_a_moved_appointment_moves_the_entry_that_the_calendar_has_r73(house: House) -> None:
+    row = booked(house, at("09:00", day=2))
+    before = _event(house, row)
+    _, new = house.do(reschedule, row.id, NewTime(at("10:00", day=2), "later"), SHANGHAI)
+    after = _event(house, new)
+    assert after["uid"] == before["uid"]
+    assert (before["sequence"], after["sequence"]) == (0, 1)
+    assert after["dtstart"].dt == at("10:00", day=2)
+    assert _event(house, appointment(house, row.id)) == after
+    house.do(cancel_appointment, new.id, "出差", SHANGHAI)
+    gone = _event(house, appointment(house, new.id))
+    assert (gone["uid"], gone["sequence"], str(gone["status"])) == (before["uid"], 2, "CANCELLED")
+
+
+def test_a_booking_for_today_rings_no_alarm_of_yesterday(house: House) -> None:
+    row = booked(house, at("11:00", day=0))
+    assert not Calendar.from_ical(house.look(calendar_file, row, SHANGHAI, "en")).walk("VALARM")
+
+
+def _event(house: House, row: Any) -> Any:
+    return Calendar.from_ical(house.look(calendar_file, row, SHANGHAI, "en")).walk("VEVENT")[0]

@@ -12,11 +12,12 @@ import pytest
 
 from server.appointments.models import AppointmentEvent, Reminder
 from server.appointments.service.changing import NewTime, cancel_appointment, reschedule
+from server.appointments.service.exceptions import NewException, add_exception
 from server.appointments.service.messages import MESSENGER, Messenger, claim_message
 from server.appointments.service.reminding import record_reminder, reminders_for
 from server.core.errors import Invalid, Refusal, WrongState
-from tests.support.booking import NAME, PHONE, at, booked, person
-from tests.support.house import GUIDE, SHANGHAI, House, at_once
+from tests.support.booking import DENTIST, NAME, PHONE, at, booked, person
+from tests.support.house import GUIDE, SHANGHAI, SUPERVISOR, House, at_once
 
 TUESDAY = at("09:00").date()
 
@@ -148,6 +149,15 @@ def test_at_night_and_without_a_service_nothing_goes_out_r70(house: House, servi
     house.clock.set(at("10:00", day=0))
     assert Messenger(house.database, SHANGHAI, None).send_due() == 0
     assert messenger.send_due() == 1
+
+
+def test_nobody_is_sent_a_reminder_to_a_doctor_who_will_be_away_r35_r70(house: House, service: Service) -> None:
+    booked(house, at("09:00"))
+    tomorrow = at("09:00").date()
+    off = NewException(DENTIST, "off", tomorrow, tomorrow, None, None, "进修")
+    house.do(add_exception, off, SHANGHAI, by=SUPERVISOR)
+    house.clock.set(at("10:00", day=0))
+    assert Messenger(house.database, SHANGHAI, service.url).send_due() == 0
 
 
 def test_a_message_that_failed_is_tried_again_three_times_in_all(house: House, service: Service) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from server.accounts.service import list_audit
-from server.appointments.models import Appointment, RosterConflict, RosterException
+from server.appointments.models import Appointment, RosterConflict
 from server.appointments.service import conflicts
 from server.appointments.service.changing import NewTime, cancel_appointment
 from server.appointments.service.closing import close_past_appointments
@@ -22,6 +22,7 @@ from server.appointments.service.roster import roster_document
 from server.clinic.service import apply_clinic
 from server.core.errors import Invalid, Refusal
 from server.queueing.models import Arrangement
+from server.roster.models import RosterException
 from tests.support.booking import DENTIST, OTHER_DENTIST, appointment, at, booked, offers, units
 from tests.support.house import SHANGHAI, SUPERVISOR, House, at_once
 

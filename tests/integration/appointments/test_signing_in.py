@@ -9,19 +9,20 @@ import pytest
 
 from server.appointments.models import Appointment, RosterConflict
 from server.appointments.service.changing import NewTime, cancel_appointment, reschedule
+from server.appointments.service.exceptions import NewException, add_exception
 from server.clinic.models import Doctor
-from server.core.database import Actor
+from server.core.database import SYSTEM, Actor
 from server.core.errors import Invalid, Refusal, WrongState
 from server.queueing import service
 from server.queueing.models import Arrangement, Ticket
-from server.queueing.service.arrange import change_doctor
+from server.queueing.service.arrange import anyone_left_alone, ask_who_is_booked, change_doctor
 from server.queueing.service.day import close_earlier_days
 from server.reception.service import TicketOrder, another_time, plan_after, staff_ticket, take_ticket
 from server.reception.service.another_time import OtherTime
 from server.registration.fields import PatientFields
 from server.registration.models import Patient, Visit
 from tests.support.booking import DENTIST, NAME, PHONE, appointment, at, booked, person, units
-from tests.support.house import GUIDE, KIOSK, LIMIT, SHANGHAI, House, at_once, doctor
+from tests.support.house import GUIDE, KIOSK, LIMIT, SHANGHAI, SUPERVISOR, House, at_once, doctor
 
 BASE = "http://houzhen.test"
 
@@ -144,6 +145,78 @@ def test_a_booked_doctor_who_is_late_is_asked_for_and_one_who_has_left_is_a_supe
     assert (first.doctor, first.bound, second.doctor) == (DENTIST, "appointment", None)
     cards = {card.ticket: (card.case, card.doctor) for card in house.rows(Arrangement)}
     assert cards == {first.id: ("late", DENTIST), second.id: ("left", "1026")}
+
+
+@pytest.fixture
+def afternoon(house: House) -> Appointment:
+    """An appointment at 13:30 with a dentist who is there in the afternoon only."""
+    with house.database.write() as work:
+        sessions = [{"days": list(range(7)), "from": "13:30", "to": "17:00"}]
+        work.session.get_one(Doctor, DENTIST).sessions = sessions
+    room = next(room.code for room, state in house.look(service.rooms_now, "dental") if state.doctor == DENTIST)
+    house.do(service.seat_doctor, room, None, by=SUPERVISOR)
+    return booked(house, at("13:30", day=0))
+
+
+def _cards(house: House) -> list[str]:
+    """What is to be arranged, in short."""
+    return [card.case for card in house.rows(Arrangement, Arrangement.state == "open")]
+
+
+def _watches_doctors(house: House) -> bool:
+    """One round of the watch over booked doctors; whether it had anything to do."""
+    due = bool(house.look(anyone_left_alone, SHANGHAI))
+    house.do(ask_who_is_booked, SHANGHAI, by=SYSTEM)
+    return due
+
+
+def test_nobody_who_came_early_is_asked_before_the_session_whatever_other_rooms_do_r34(
+    house: House, afternoon: Appointment
+) -> None:
+    house.clock.set(at("12:50", day=0))
+    ticket = arrives(house, afternoon)[0]["id"]
+    other = next(room.code for room, state in house.look(service.rooms_now, "dental") if state.doctor)
+    for state in ("paused", "closed", "open"):
+        house.do(service.set_room_state, other, state, by=SUPERVISOR)
+    assert _cards(house) == []
+    assert not _watches_doctors(house)
+    assert (house.ticket(ticket).doctor, house.ticket(ticket).bound) == (DENTIST, "appointment")
+
+
+def test_when_the_session_begins_without_the_doctor_somebody_asks_once_r33_r34(
+    house: House, afternoon: Appointment
+) -> None:
+    house.clock.set(at("13:15", day=0))
+    ticket = arrives(house, afternoon)[0]["id"]
+    house.clock.set(at("13:31", day=0))
+    assert _watches_doctors(house)
+    assert _cards(house) == ["late"]
+    assert not _watches_doctors(house)
+    [card] = house.rows(Arrangement)
+    house.do(service.arrange, card.id, "wait")
+    assert not _watches_doctors(house)
+    assert house.ticket(ticket).bound == "original"
+
+
+def test_a_day_off_that_is_entered_while_somebody_waits_lets_another_stand_in_r33_r35(
+    house: House, afternoon: Appointment
+) -> None:
+    house.clock.set(at("13:00", day=0))
+    ticket = arrives(house, afternoon)[0]["id"]
+    today = at("13:00", day=0).date()
+    house.do(add_exception, NewException(DENTIST, "off", today, today, None, None, "培训"), SHANGHAI, by=SUPERVISOR)
+    assert _watches_doctors(house)
+    assert _cards(house) == ["absent"]
+    assert house.ticket(ticket).bound == "cover"
+    assert house.call(house.look(service.rooms_now, "dental")[0][0].code) == ticket
+
+
+def test_a_booked_doctor_who_sits_there_is_asked_about_by_nobody(house: House, afternoon: Appointment) -> None:
+    house.clock.set(at("13:15", day=0))
+    arrives(house, afternoon)
+    house.do(service.seat_doctor, house.look(service.rooms_now, "dental")[0][0].code, DENTIST, by=SUPERVISOR)
+    house.clock.set(at("13:40", day=0))
+    assert not _watches_doctors(house)
 
 
 def test_a_number_that_is_being_called_is_not_bound_anew(house: House) -> None:

@@ -109,6 +109,7 @@ def test_open_tickets_of_the_day_before_are_closed_once_the_day_turns(house: Hou
         "urgent": "urgent",
     }  # fmt: skip
     assert [house.room(room).ticket for room in ("east-1", "east-2", "east-3", "east-5")] == [None] * 4
+    assert house.ticket(tickets["in_room"]).left_at is None
     house.advance(minutes=30)
     assert house.watch() == 0
     assert house.shown("east")["queue/internal"]["waiting"] == 0

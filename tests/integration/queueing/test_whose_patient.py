@@ -149,6 +149,20 @@ def test_a_doctor_taken_out_of_the_clinic_file_leaves_nobody_behind_r40(house: H
     assert [(task["ticket"], task["case"]) for task in _tasks(house)] == [(wished, "left")]
 
 
+def test_what_the_patient_said_holds_until_the_doctor_was_back_r33_r37(house: House, seen: str) -> None:
+    house.do(service.seat_doctor, "east-2", None, by=SUPERVISOR)
+    ticket = _again(house, seen)
+    [task] = _tasks(house)
+    house.do(service.arrange, task["id"], "wait")
+    for state in ("paused", "closed", "open"):
+        house.do(service.set_room_state, "east-3", state, by=SUPERVISOR)
+        assert _tasks(house) == []
+    assert house.ticket(ticket.id).doctor == "1002"
+    house.do(service.seat_doctor, "east-2", "1002", by=SUPERVISOR)
+    house.do(service.set_room_state, "east-2", "closed", by=SUPERVISOR)
+    assert [task["case"] for task in _tasks(house)] == ["absent"]
+
+
 def test_a_late_doctors_patient_is_asked_and_waits_or_is_covered(house: House, seen: str) -> None:
     house.do(service.seat_doctor, "east-2", None, by=SUPERVISOR)
     ticket = _again(house, seen)

@@ -17,6 +17,8 @@ from server.migrate import migration_config
 from server.operations import only_writer
 from server.queueing.models import Ticket
 from server.registration.models import Patient
+from server.upkeep import archive as archive_module
+from server.upkeep.archive import BackupError
 from tests.conftest import SECRET
 from tests.integration.upkeep.conftest import Run
 from tests.support.house import House
@@ -102,6 +104,38 @@ def test_a_damaged_backup_is_refused_and_nothing_changes(day: House, run: Run, b
     assert refused.exit_code == 1
     assert "damaged" in refused.output or "not a whole backup" in refused.output
     assert _numbers(day) == before
+
+
+@pytest.mark.parametrize("older_python", [False, True])
+def test_an_archive_that_means_ill_is_no_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, older_python: bool
+) -> None:
+    if older_python:  # before 3.11.4 Python takes no filter
+        monkeypatch.setattr(archive_module, "_SAFELY", {})
+    file = tmp_path / "bad.houzhen.tar.gz"
+    with tarfile.open(file, "w:gz") as archive:
+        member = tarfile.TarInfo("../outside")
+        member.size = 5
+        archive.addfile(member, io.BytesIO(b"hello"))
+    (tmp_path / "in").mkdir()
+    with pytest.raises(BackupError, match="not a whole backup"):
+        archive_module.read_archive(file, tmp_path / "in")
+    assert not (tmp_path / "outside").exists()
+
+
+def test_a_backup_is_proven_on_an_older_python_too(
+    day: House, run: Run, backups: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive_module, "_SAFELY", {})
+    assert run("backup").exit_code == 0
+    assert _made(backups).stat().st_size > 0
+
+
+def test_a_folder_that_cannot_hold_backups_is_named(day: House, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    refused = run("backup", "--to", tmp_path / "file" / "backups")
+    assert refused.exit_code == 1
+    assert "cannot hold backups" in refused.output
 
 
 def _flipped(whole: bytes) -> bytes:

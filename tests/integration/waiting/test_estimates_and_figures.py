@@ -11,6 +11,7 @@ import pytest
 from server.core.database import Work
 from server.queueing import service
 from server.queueing.models import RoomState
+from server.queueing.service.day import close_earlier_days
 from server.waiting.service import day_figures, department_figures, department_load, estimate_ticket, newcomer_estimate
 from tests.support.house import LIMIT, SHANGHAI, House
 
@@ -132,3 +133,23 @@ def test_a_call_that_was_taken_back_is_no_finished_wait(house: House) -> None:
     house.call()
     house.do(service.undo, patient)
     assert _figures(house)["median"] is None
+
+
+def test_who_was_forgotten_in_a_room_over_night_teaches_nothing_r53(house: House) -> None:
+    usual = house.look(department_load, "internal", SHANGHAI).times.mean
+    ticket = house.patient()
+    house.call()
+    house.do(service.arrive, ticket)
+    house.advance(hours=20)
+    house.do(close_earlier_days, house.clock.now().astimezone(SHANGHAI).date())
+    assert house.look(department_load, "internal", SHANGHAI).times.mean == usual
+
+
+def test_who_left_five_hours_late_teaches_nothing_either_r53(house: House) -> None:
+    usual = house.look(department_load, "internal", SHANGHAI).times.mean
+    ticket = house.patient()
+    house.call()
+    house.do(service.arrive, ticket)
+    house.advance(hours=5)
+    house.do(service.leave, ticket)
+    assert house.look(department_load, "internal", SHANGHAI).times.mean == usual

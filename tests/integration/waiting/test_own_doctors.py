@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
+from server.appointments.service.exceptions import NewException, add_exception
 from server.clinic.models import Department, Doctor
 from server.core.database import Work
 from server.queueing import service
@@ -126,6 +127,27 @@ def test_a_session_to_come_begins_the_wait_r53(house: House) -> None:
     house.do(service.arrange, task["id"], "wait")
     estimate = told(house, mine)[1]
     assert 110 <= estimate.low <= 120 <= estimate.high
+
+
+def test_a_session_to_come_is_the_rosters_with_its_exceptions_r35_r53(house: House) -> None:
+    """1002 is there all day by the week, but today from four in the afternoon only; then not at all."""
+    everybody_busy(house)
+    mine = house.patient(doctor="1002")
+    today = house.clock.now().astimezone(SHANGHAI).date()
+
+    def change(kind: str, starts: str | None = None, ends: str | None = None) -> None:
+        house.do(add_exception, NewException("1002", kind, today, today, starts, ends, "x"), SHANGHAI, by=SUPERVISOR)
+
+    change("off")
+    change("extra", "16:00", "18:00")
+    house.do(service.seat_doctor, "east-2", None, by=SUPERVISOR)
+    [task] = house.shown()["staff/tasks"]["arrangements"]
+    house.do(service.arrange, task["id"], "wait")
+    opens = datetime.combine(today, time(16), SHANGHAI) - house.clock.now()
+    estimate = told(house, mine)[1]
+    assert estimate.low <= opens.total_seconds() / 60 <= estimate.high
+    change("off")
+    assert told(house, mine)[1] is None
 
 
 def test_each_doctor_has_a_range_for_who_would_choose_them_r37(house: House) -> None:

@@ -17,8 +17,8 @@ from server.appointments.rules.offers import (
     half_of_day,
     part_of_day,
 )
-from server.appointments.rules.roster import Span
 from server.appointments.rules.slots import UNIT, ends_at, fits, free_runs, on_grid, unit_starts, units_of
+from server.roster.rules import Span
 from tests.support.clock import MONDAY_MORNING
 from tests.support.house import SHANGHAI
 

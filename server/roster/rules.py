@@ -11,6 +11,9 @@ from server.clinic.rules import MINUTES_A_DAY, Hours, at_minute, minutes_of, spa
 
 KINDS = ("off", "extra")
 
+#: A doctor's sessions today: one lasts now, one comes later, none is left.
+NOW, LATER, NONE = "now", "later", "none"
+
 
 @dataclass(frozen=True)
 class Span:
@@ -58,6 +61,21 @@ def spans_between(
             for day in days:
                 spans = [(of, left) for of, span in spans for left in _without(span, _hours(change, day, timezone))]
     return _joined(span for _, span in spans)
+
+
+def session_of(spans: Sequence[Span], now: datetime) -> str:
+    """What `spans`, those of today in order, mean for whoever waits for the doctor: `NOW`, `LATER` or `NONE`."""
+    span = next((span for span in spans if span.ends_at > now), None)
+    if span is None:
+        return NONE
+    return NOW if span.starts_at <= now else LATER
+
+
+def begins_in(spans: Sequence[Span], now: datetime) -> float | None:
+    """Minutes until the next of `spans` begins; None where one lasts now or none is left."""
+    if session_of(spans, now) != LATER:
+        return None
+    return (next(span.starts_at for span in spans if span.ends_at > now) - now).total_seconds() / 60
 
 
 def next_day_with_session(
