@@ -70,7 +70,7 @@ staff-layout-logo-unread = This file could not be read; please choose it again
 staff-layout-failed-logo = The logo was not uploaded
 
 staff-layout-preview = Preview
-staff-layout-head = Fineness
+staff-layout-head = Resolution
 # $value: dots to the inch
 staff-layout-dots = { $value } dpi
 staff-layout-reader = Patient reads

@@ -64,8 +64,8 @@ function Work({ answer }) {
     setErrors(found);
     return Object.keys(found).length > 0;
   };
-  return html`<p class="second layout-standing" role="status">${dirty ? t("staff-layout-unsaved") : told(answer)}</p>
-    <${Bar} answer=${answer} form=${form} dirty=${dirty} onProblem=${onProblem} />
+  return html`<div class="layout-bar"><p class="second layout-standing" role="status">${dirty ? t("staff-layout-unsaved") : told(answer)}</p>
+      <${Bar} answer=${answer} form=${form} dirty=${dirty} onProblem=${onProblem} /></div>
     <div class="layout-work">
       <div class="layout-cards">
         <${LinesCard} lines=${form.lines} error=${errors.lines} onLines=${set("lines")} />

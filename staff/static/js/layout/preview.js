@@ -1,7 +1,6 @@
 /** The paper as it would come out, drawn by the server as printing draws it: one pixel a dot. */
 import { html, useEffect, useRef, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
-import { Segmented } from "/static/house/js/parts.js";
 import { api, problemText, sessionLost } from "../state/api.js";
 import { shownOf } from "./form.js";
 
@@ -11,6 +10,14 @@ const WIDTHS = [80, 58];
 const HEADS = [203, 180];
 const PRINTERS = ["raster", "raster_qr", "gb18030", "gbk", "utf8"];
 const READERS = ["zh-CN", "en"];
+
+const languageWord = (value) => t(`staff-printer-language-${value.replaceAll("_", "-")}`);
+
+function Pick({ name, label, value, values, word, onValue }) {
+  return html`<div class="field"><label class="field-label" for=${`layout-${name}`}>${label}</label>
+    <select id=${`layout-${name}`} class="field-input" value=${String(value)} onChange=${(event) => onValue(event.currentTarget.value)}>
+      ${values.map((one) => html`<option key=${one} value=${String(one)}>${word(one)}</option>`)}</select></div>`;
+}
 
 /** @returns {{picture: object|null, drawing: boolean, problem: any, again: () => void}} */
 function usePicture(form, look) {
@@ -41,7 +48,7 @@ function Paper({ picture, drawing, large }) {
   const { width, language } = picture.look;
   return html`<div class=${`layout-paper ${drawing ? "is-old" : ""}`} tabindex="0" role="group" aria-label=${t("staff-layout-preview")}>
     <img src=${picture.png} width=${picture.width / scale} height=${picture.height / scale} data-width=${picture.width} data-height=${picture.height}
-      alt=${t("staff-layout-picture", { width: String(width), language: t(`staff-printer-language-${language.replaceAll("_", "-")}`) })} />
+      alt=${t("staff-layout-picture", { width: String(width), language: languageWord(language) })} />
   </div>`;
 }
 
@@ -51,17 +58,16 @@ export function Preview({ form, reader, onReader }) {
   const [large, setLarge] = useState(false);
   const { picture, drawing, problem, again } = usePicture(form, { ...look, reader });
   const set = (name) => (value) => setLook({ ...look, [name]: value });
-  const row = (name, label, values, id) => html`<div class="layout-look"><span aria-hidden="true">${label}</span><${Segmented} soft label=${label} value=${look[name]}
-    onChange=${set(name)} options=${values.map((value) => ({ value, label: t(id, { value: String(value) }) }))} /></div>`;
   return html`<section class="card layout-preview" aria-labelledby="layout-preview-title"><h2 id="layout-preview-title">${t("staff-layout-preview")}</h2>
-    ${row("width", t("staff-printer-width"), WIDTHS, "staff-printer-millimetres")}
-    ${row("dpi", t("staff-layout-head"), HEADS, "staff-layout-dots")}
-    <div class="layout-look"><span aria-hidden="true">${t("staff-layout-reader")}</span><${Segmented} soft label=${t("staff-layout-reader")} value=${reader} onChange=${onReader}
-      options=${READERS.map((value) => ({ value, label: t(`staff-layout-reader-${value.toLowerCase()}`) }))} /></div>
-    <div class="field"><label class="field-label" for="layout-language">${t("staff-printer-language")}</label>
-      <select id="layout-language" class="field-input" value=${look.language} onChange=${(event) => set("language")(event.currentTarget.value)}>
-        ${PRINTERS.map((value) => html`<option key=${value} value=${value}>${t(`staff-printer-language-${value.replaceAll("_", "-")}`)}</option>`)}</select>
-      <p class="field-help">${t(look.language.startsWith("raster") ? "staff-layout-exact" : "staff-layout-like")}</p></div>
+    <div class="layout-looks">
+      <${Pick} name="width" label=${t("staff-printer-width")} value=${look.width} values=${WIDTHS} word=${(value) => t("staff-printer-millimetres", { value: String(value) })}
+        onValue=${(value) => set("width")(Number(value))} />
+      <${Pick} name="dpi" label=${t("staff-layout-head")} value=${look.dpi} values=${HEADS} word=${(value) => t("staff-layout-dots", { value: String(value) })}
+        onValue=${(value) => set("dpi")(Number(value))} />
+      <${Pick} name="reader" label=${t("staff-layout-reader")} value=${reader} values=${READERS} word=${(value) => t(`staff-layout-reader-${value.toLowerCase()}`)} onValue=${onReader} />
+      <${Pick} name="language" label=${t("staff-printer-language")} value=${look.language} values=${PRINTERS} word=${languageWord} onValue=${set("language")} />
+    </div>
+    <p class="field-help">${t(look.language.startsWith("raster") ? "staff-layout-exact" : "staff-layout-like")}</p>
     ${problem && html`<p class="strip strip-warn" role="alert"><span>${t("staff-layout-failed-preview")} ${problemText(problem)}</span>
       <button type="button" class="button button-secondary is-small" onClick=${again}>${t("staff-try-again")}</button></p>`}
     <${Paper} picture=${picture} drawing=${drawing} large=${large} />
