@@ -9,7 +9,7 @@ staff-layout-standing-file = Tickets follow the clinic file (clinic.toml)
 # $name: who; $time: when
 staff-layout-standing-chosen = Changed by { $name } at { $time }; tickets are printed so now
 staff-layout-standing-back = { $name } went back to the clinic file at { $time }
-staff-layout-unsaved = There are changes that are not saved; tickets are printed as before
+staff-layout-unsaved = Not saved yet: tickets are printed as before
 staff-layout-save = Save
 staff-layout-saved = Saved. Tickets are printed so from now on
 staff-layout-discard = Drop changes
