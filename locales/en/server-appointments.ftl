@@ -15,6 +15,7 @@ error-find-by-code-or-phone = Please search by either the code or the phone numb
 error-appointment-other-day = This appointment is on { $date } at { $time }.
 error-appointment-over = The day of this appointment has passed. Please take a new number or book another time.
 error-appointment-other-person = This appointment is for somebody else. Please come to the desk with it.
+error-reminder-doctor-away = The doctor will be away that day. Please offer another time.
 error-reminder-done = The answer to this reminder is written down already.
 error-doctor-not-told = First the doctor is told, then a supervisor arranges.
 error-conflict-settled = This has been settled already.

@@ -241,6 +241,8 @@ staff-appt-left-overdue =
        *[other] Past 12:00, and { $count } patients of today were not reminded; ring now
     }
 staff-appt-left-show = Show today’s
+staff-appt-remind-away = Doctor away
+staff-appt-remind-away-do = The doctor will be away that day: offer another time, do not confirm this one
 staff-appt-reminder-open = Not reminded yet
 staff-appt-reminder-sending = Message going out
 staff-appt-reminder-sent = Message sent

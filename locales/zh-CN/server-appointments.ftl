@@ -15,6 +15,7 @@ error-find-by-code-or-phone = 请用预约码或手机号中的一项来查找�
 error-appointment-other-day = 这个预约在 { $date } { $time }。
 error-appointment-over = 预约的日子已经过了，请现场取号，或者另约时间。
 error-appointment-other-person = 这个预约是另一位就诊人的，请带着预约码到导诊台。
+error-reminder-doctor-away = 医生这天停诊，请和患者另约时间。
 error-reminder-done = 这次提醒的结果已经记下了。
 error-doctor-not-told = 请先通知医生本人，再由主管安排。
 error-conflict-settled = 这件事已经处理好了。

@@ -3,7 +3,7 @@
 staff-rail-appointments = 预约
 staff-appt-lists = 预约的几个页面
 staff-appt-list-day = 预约
-staff-appt-list-reminders = 回访提醒
+staff-appt-list-reminders = 预约提醒
 staff-appt-list-roster = 排班
 staff-appt-list-conflicts = 停诊改约
 staff-appt-list-count = { $list } { $count }
@@ -210,7 +210,7 @@ staff-appt-next-visit-days = { $days } 天后
 staff-appt-done-next-visit = { $number } 下次按 { $length } 预约
 staff-appt-failed-next-visit = { $number } 的下次需时没有保存
 
-# 回访提醒
+# 预约提醒
 staff-appt-remind-loading = 正在读取提醒名单，请稍等
 staff-appt-remind-failed = 没有读到提醒名单
 staff-appt-remind-empty = { $day }没有要提醒的预约
@@ -221,6 +221,8 @@ staff-appt-sends-not = 没有设置短信，请逐个打电话
 staff-appt-left-today = 今天还有 { $count } 位没有提醒到，12:00 前要联系完
 staff-appt-left-overdue = 已过 12:00，今天还有 { $count } 位没有提醒到，请马上联系
 staff-appt-left-show = 看今天的
+staff-appt-remind-away = 医生停诊
+staff-appt-remind-away-do = 医生这天停诊，请和患者另约时间，不要确认原时间
 staff-appt-reminder-open = 还没提醒
 staff-appt-reminder-sending = 短信正在发
 staff-appt-reminder-sent = 短信已发

@@ -39,7 +39,7 @@ def list_reminders() -> Response:
 @blueprint.post("/appointments/<identifier>/reminder")
 @needs(*BOOKERS)
 def record(identifier: str) -> Response:
-    """Confirmed, moved, cancelled, not reached, or sent by hand. 409 `reminder_done`."""
+    """Confirmed, moved, cancelled, not reached, or sent by hand. 409 `reminder_done`, `reminder_doctor_away`."""
     given = body(Outcome)
     with database().write(actor()) as work:
         return private(_line(work, record_reminder(work, identifier, given.outcome, given.note, timezone())))
@@ -52,6 +52,7 @@ def _line(work: Work, one: ToRemind) -> dict[str, Any]:
         "item": one.appointment.item,
         "state": one.state,
         "standing": one.standing,
+        "doctor_away": one.doctor_away,
         "outcome_at": instant(reminder.outcome_at) if reminder is not None and reminder.outcome_at else None,
         "by": who(work, reminder.outcome_by) if reminder is not None else None,
         "note": reminder.note if reminder is not None else None,

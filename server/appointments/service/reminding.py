@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from server.accounts.service import record_audit
-from server.appointments.models import Appointment, Reminder
+from server.appointments.models import Appointment, Reminder, RosterConflict
 from server.appointments.rules.reminders import FINAL, OUTCOMES, standing
 from server.appointments.service.keeping import hold_appointment, record_event
 from server.core.database import Work
@@ -25,6 +25,8 @@ class ToRemind:
     appointment: Appointment
     reminder: Reminder | None
     standing: str | None
+    #: The doctor will not be there: there is another time to be offered, and nothing to be confirmed (R35).
+    doctor_away: bool = False
 
     @property
     def state(self) -> str:
@@ -41,8 +43,9 @@ def reminders_for(work: Work, day: date, timezone: ZoneInfo) -> list[ToRemind]:
         .where(Appointment.day == day)
         .order_by(Appointment.starts_at, Appointment.doctor)
     )
+    away = set(work.session.scalars(select(RosterConflict.open_for).where(RosterConflict.open_for.is_not(None))))
     return [
-        ToRemind(appointment, reminder, _standing(work, appointment, reminder, timezone))
+        ToRemind(appointment, reminder, _standing(work, appointment, reminder, timezone), appointment.id in away)
         for appointment, reminder in rows
         if appointment.state not in ("moved", "cancelled") or reminder is not None
     ]
@@ -53,7 +56,8 @@ def record_reminder(work: Work, identifier: str, outcome: str, note: str | None,
     out, may be followed by an answer.
 
     Raises Invalid (`outcome`, `note`), WrongState where nobody waits for the appointment any more, Refusal
-    `reminder_done` where another answer stands.
+    `reminder_done` where another answer stands, `reminder_doctor_away` where a time is confirmed at which no doctor
+    will be there.
     """
     if outcome not in OUTCOMES:
         raise Invalid([FieldProblem("outcome", "not_a_choice")])
@@ -67,10 +71,19 @@ def record_reminder(work: Work, identifier: str, outcome: str, note: str | None,
             raise WrongState(appointment.state, "remind")
         if reminder is not None and reminder.state in FINAL:
             raise Refusal("reminder_done")
+        if outcome == "confirmed" and _doctor_away(work, appointment):
+            raise Refusal("reminder_doctor_away")
         reminder = set_outcome(work, appointment, outcome, said)
         record_event(work, appointment, "reminded", outcome=outcome)
         record_audit(work, "appointment.reminded", f"appointment:{appointment.id}", outcome=outcome)
-    return ToRemind(appointment, reminder, _standing(work, appointment, reminder, timezone))
+    return ToRemind(
+        appointment, reminder, _standing(work, appointment, reminder, timezone), _doctor_away(work, appointment)
+    )
+
+
+def _doctor_away(work: Work, appointment: Appointment) -> bool:
+    open_one = select(RosterConflict.id).where(RosterConflict.open_for == appointment.id)
+    return work.session.scalar(open_one) is not None
 
 
 def set_outcome(work: Work, appointment: Appointment, outcome: str, note: str | None = None) -> Reminder:

@@ -158,6 +158,11 @@ def test_nobody_is_sent_a_reminder_to_a_doctor_who_will_be_away_r35_r70(house: H
     house.do(add_exception, off, SHANGHAI, by=SUPERVISOR)
     house.clock.set(at("10:00", day=0))
     assert Messenger(house.database, SHANGHAI, service.url).send_due() == 0
+    [line] = house.look(reminders_for, tomorrow, SHANGHAI)
+    assert line.doctor_away
+    with pytest.raises(Refusal, match="reminder_doctor_away"):
+        record(house, line.appointment.id, "confirmed")
+    assert record(house, line.appointment.id, "not_reached").doctor_away
 
 
 def test_a_message_that_failed_is_tried_again_three_times_in_all(house: House, service: Service) -> None:

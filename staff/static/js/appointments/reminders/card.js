@@ -25,10 +25,14 @@ export function ReminderTag({ state }) {
 /** 确认会来, 没联系上, …: one touch each; another time and cancelling ask a little more. */
 function Outcomes({ reminder, guard, onOutcome, onSheet, onNote }) {
   const { state } = reminder;
+  const why = (outcome) => {
+    if (state === outcome) return t("staff-appt-outcome-so");
+    return outcome === "confirmed" && reminder.doctor_away ? t("staff-appt-remind-away") : null;
+  };
   const button = (outcome, icon, look, press, local) => html`<${ActButton} guard=${guard} verb=${outcome} size="small"
     look=${look} icon=${icon}
     local=${local} label=${t(`staff-appt-outcome-${outcome}`)}
-      reason=${state === outcome ? t("staff-appt-outcome-so") : null} onPress=${press} />`;
+      reason=${why(outcome)} onPress=${press} />`;
   return html`<div class="remind-outcomes" role="group" aria-label=${t("staff-appt-outcome")}>
     ${button("confirmed", "check-circle", "primary", () => onOutcome("confirmed"))}
     ${button("not_reached", "phone", "quiet", () => onOutcome("not_reached"))}
@@ -75,6 +79,7 @@ export function ReminderCard({ reminder }) {
           shown=${shown} onShow=${setShown}>
           <${Words} appointment=${appointment} item=${item} /><//>` : null}
     ${appointment.state === "booked" && !["confirmed", "moved", "cancelled"].includes(state) && html`
+      ${reminder.doctor_away && html`<p class="remind-away"><${Icon} name="triangle" size=${22} />${t("staff-appt-remind-away-do")}</p>`}
       ${noting && html`<${TextField} name="note" label=${t("staff-appt-note")} value=${note} onValue=${setNote} limit=${200}
         help=${t("staff-appt-note-help")} error=${errors.note} />`}
       <${Outcomes} reminder=${reminder} guard=${guard} onOutcome=${record} onSheet=${setSheet}
