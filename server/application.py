@@ -38,6 +38,7 @@ from server.web.context import State
 from server.web.proxy import stand_behind_proxies
 from server.web.security import harden
 from server.wiring import wire
+from server.writing.api import blueprint as writing_api
 from staff.routes import blueprint as staff_pages
 
 API = "/api/v1"
@@ -132,7 +133,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     problems.register(app)
     for blueprint in (
         accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, appointments_api,
-        reception_api, realtime_api,
+        reception_api, realtime_api, writing_api,
     ):  # fmt: skip
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (
