@@ -10,10 +10,15 @@ from __future__ import annotations
 import functools
 import unicodedata
 from dataclasses import fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
-from printers.slip import LONGEST_TEXT, MOST_NOTES, Both, Slip
+from printers.slip import LONGEST_TEXT, MOST_NOTES, Both
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+AnySlip = TypeVar("AnySlip", bound="DataclassInstance")
 
 LONGEST_ADDRESS = 600
 """Bytes of an address: a longer one makes a QR code that no phone reads from paper."""
@@ -48,10 +53,15 @@ def plain_address(address: str) -> str:
     return safe if len(safe) <= LONGEST_ADDRESS else ""
 
 
-def plain_slip(slip: Slip) -> Slip:
+def plain_slip(slip: AnySlip) -> AnySlip:
     """The same slip with every text made plain and every figure within bounds. Doing it twice changes nothing."""
-    values = {field.name: _plain(getattr(slip, field.name)) for field in fields(Slip)}
-    return replace(slip, **values | {"url": plain_address(slip.url), "language": slip.language})
+    return replace(slip, **{field.name: _plain_field(field.name, getattr(slip, field.name)) for field in fields(slip)})
+
+
+def _plain_field(name: str, value: Any) -> Any:
+    if name == "url":
+        return plain_address(value)
+    return value if name == "language" else _plain(value)
 
 
 def _plain(value: Any) -> Any:

@@ -1,4 +1,6 @@
-"""What a printer says of itself: the four real-time status bytes (DLE EOT 1 to 4) in words."""
+"""What a printer says of itself, in words: the four real-time status bytes (DLE EOT 1 to 4), or the blocks of four
+bytes that it sends unasked (Automatic Status Back, switched on by GS a). R59.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +27,12 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrinterStatus:
-    """A printer's state. `replies` are the raw bytes to the requests 1 to 4, None where it was silent."""
+    """A printer's state. `replies` are the raw bytes to the requests 1 to 4, None where it was silent; `block` is the
+    block that the state was read from where it answers no requests."""
 
     state: State
     replies: tuple[int | None, ...] = (None, None, None, None)
+    block: bytes | None = None
 
     @property
     def can_print(self) -> bool:
@@ -37,7 +41,7 @@ class PrinterStatus:
 
     @property
     def silent(self) -> bool:
-        """Whether nothing was answered."""
+        """Whether nothing was answered that could be understood."""
         return self.state is State.UNKNOWN
 
 
@@ -49,8 +53,19 @@ def is_status_byte(byte: int) -> bool:
     return byte & 0b1001_0011 == 0b0001_0010
 
 
-def is_paper_byte(byte: int) -> bool:
-    """Whether a byte is a GS r reply, which a printer sends after it has worked off all that came before."""
+def is_end_byte(byte: int) -> bool:
+    """Whether a byte answers GS r 1, which a printer does after it has worked off all that came before: two sensors of
+    two equal bits each."""
+    return byte in (0x00, 0x03, 0x0C, 0x0F)
+
+
+def is_block_head(byte: int) -> bool:
+    """Whether a byte begins a block: bits 0, 1 and 7 are always 0, bit 4 always 1."""
+    return byte & 0b1001_0011 == 0b0001_0000
+
+
+def is_block_rest(byte: int) -> bool:
+    """Whether a byte can be the second, third or fourth of a block: bits 4 and 7 are always 0."""
     return byte & 0b1001_0000 == 0
 
 
@@ -69,5 +84,24 @@ def decode_status(replies: Sequence[int | None]) -> PrinterStatus:
         (printer & 0b0000_1000 or offline & 0b0100_0000 or error & 0b0010_0100, State.OFFLINE),
         (paper & 0b0000_1100, State.PAPER_LOW),
     )
-    state = next((state for bits, state in causes if bits), State.READY)
-    return PrinterStatus(state, four)
+    return PrinterStatus(_most_urgent(causes), four)
+
+
+def decode_block(block: bytes) -> PrinterStatus:
+    """The state behind a block of four bytes; unknown where it is none."""
+    if len(block) != 4 or not is_block_head(block[0]) or not all(is_block_rest(byte) for byte in block[1:]):
+        return SILENT
+    printer, error, paper, _ = block
+    causes = (
+        (printer & 0b0010_0000, State.COVER_OPEN),
+        (paper & 0b0000_1100, State.PAPER_OUT),
+        (error & 0b0000_1000, State.CUTTER_FAULT),
+        (error & 0b0100_0000, State.OVERHEATED),
+        (printer & 0b0000_1000 or error & 0b0010_0100, State.OFFLINE),
+        (paper & 0b0000_0011, State.PAPER_LOW),
+    )
+    return PrinterStatus(_most_urgent(causes), block=block)
+
+
+def _most_urgent(causes: tuple[tuple[int, State], ...]) -> State:
+    return next((state for bits, state in causes if bits), State.READY)

@@ -8,7 +8,11 @@ from printers.status import PrinterStatus, State
 
 
 class Code(StrEnum):
-    """The first five are what the printer said, the others what the way to it showed."""
+    """The first five are what the printer said, the others what the way to it showed.
+
+    no_driver: this machine lacks a library or a program for the way · in_use: another program holds the device ·
+    queue_away: the machine's print service does not answer · queue_stopped: its queue is paused or takes nothing.
+    """
 
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
@@ -19,6 +23,11 @@ class Code(StrEnum):
     CONNECTION_LOST = "connection_lost"
     STUCK = "stuck"
     NO_DEVICE = "no_device"
+    NO_PERMISSION = "no_permission"
+    IN_USE = "in_use"
+    NO_DRIVER = "no_driver"
+    QUEUE_AWAY = "queue_away"
+    QUEUE_STOPPED = "queue_stopped"
     BAD_ADDRESS = "bad_address"
     CANNOT_DRAW = "cannot_draw"
 

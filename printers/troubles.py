@@ -25,6 +25,12 @@ class Troubles:
         self.hang_up_after: int | None = None
         self.seconds_per_picture = 0.0
         self.knows_end_marker = True
+        self.knows_requests = True
+        self.knows_blocks = True
+        self.block_bytes = 4
+        self.garbage: bytes | None = None
+        self.seconds_late = 0.0
+        self.bytes_per_second: float | None = None
 
     @property
     def printing(self) -> bool:
@@ -62,6 +68,26 @@ class Troubles:
     def be_slow(self, seconds_per_picture: float) -> None:
         """Take so long for each raster command."""
         self.seconds_per_picture = seconds_per_picture
+
+    def understand(self, *, requests: bool = True, blocks: bool = True, end_marker: bool = True) -> None:
+        """Know DLE EOT, GS a (status blocks) and GS r, or only some of them, as printers differ."""
+        self.knows_requests, self.knows_blocks, self.knows_end_marker = requests, blocks, end_marker
+
+    def answer_with(self, garbage: bytes | None) -> None:
+        """Answer every question with these bytes, as at a wrong speed; None: properly again."""
+        self.garbage = garbage
+
+    def answer_late(self, seconds: float) -> None:
+        """Let every answer come so much later."""
+        self.seconds_late = seconds
+
+    def cut_blocks(self, to: int = 4) -> None:
+        """Send only the first bytes of each status block."""
+        self.block_bytes = to
+
+    def slow_line(self, bytes_per_second: float | None) -> None:
+        """Take no more bytes than a serial line carries (960 at 9600 baud); None: all that come."""
+        self.bytes_per_second = bytes_per_second
 
     def stall(self, *, stalled: bool = True) -> None:
         """Accept connections but take no byte from them (half-open, or hung)."""

@@ -21,6 +21,7 @@ from printers.decoder import (
     Decoder,
     Event,
     IdentityRequest,
+    Initialise,
     PaperRequest,
     Raster,
     StatusRequest,
@@ -34,11 +35,12 @@ from printers.troubles import Troubles
 _POLL = 0.2
 _MOST_CONNECTIONS = 8
 _MOST_HELD = 400
-_BUFFER = 16384
+_BUFFER = 4096
+_LEAVE_NO_TRACE = (StatusRequest, PaperRequest, IdentityRequest, AutomaticStatus, Initialise)
 
 
 class VirtualPrinter:
-    """Listens on a loopback port (0: a free one), prints what it is sent, answers DLE EOT, GS r, GS I and GS a.
+    """Listens on a loopback port (0: a free one), prints what it is sent, answers DLE EOT, GS a, GS I and GS r.
 
     Like a real one it answers status at once, prints in order, and holds what it cannot print until it can.
     `troubles` changes its state; `tray` keeps the last slips. `fonts` is the folder of the typefaces that its own
@@ -65,7 +67,7 @@ class VirtualPrinter:
         self._lock = threading.RLock()
         self._listener: socket.socket | None = None
         self._talks: set[socket.socket] = set()
-        self._told: dict[socket.socket, bytes] = {}
+        self._blocks: dict[socket.socket, bytes] = {}
 
     @property
     def address(self) -> str:
@@ -123,33 +125,39 @@ class VirtualPrinter:
                 return
             with self._lock:
                 welcome = self._listener is listener and len(self._talks) < _MOST_CONNECTIONS
-                if welcome and not self.troubles.hanging_up:
-                    self._talks.add(talk)
-                else:
-                    welcome = False
+                welcome = welcome and not self.troubles.hanging_up
+                if welcome:
+                    self.plug(talk)
             if not welcome:
                 _hang_up(talk)
-                continue
-            threading.Thread(target=self._talk, args=(talk,), daemon=True, name="virtual-paper").start()
+
+    def plug(self, talk: socket.socket) -> None:
+        """Serve a line that is there already: a connection, or one end of a socket pair whose other end is a serial
+        port or a USB cable."""
+        with self._lock:
+            self._talks.add(talk)
+        threading.Thread(target=self._talk, args=(talk,), daemon=True, name="virtual-paper").start()
 
     def _talk(self, talk: socket.socket) -> None:
-        decoder, heard = Decoder(), 0
+        decoder, heard, printed = Decoder(), 0, False
         try:
             talk.settimeout(_POLL)
             while talk in self._talks:
-                if self.troubles.stalled:
-                    time.sleep(0.02)
-                    continue
+                self._hang(talk)
+                limit = self.troubles.hang_up_after
                 try:
-                    data = talk.recv(4096)
+                    data = talk.recv(self._portion(heard, limit))
                 except TimeoutError:
                     continue
                 if not data:
                     break
                 heard += len(data)
+                self._hang(talk)
+                if self.troubles.bytes_per_second:
+                    time.sleep(len(data) / self.troubles.bytes_per_second)
                 for event in decoder.feed(data):
                     self._handle(event, talk)
-                limit = self.troubles.hang_up_after
+                    printed = printed or not isinstance(event, _LEAVE_NO_TRACE)
                 if limit is not None and heard >= limit:
                     break
         except OSError:
@@ -158,19 +166,26 @@ class VirtualPrinter:
             with self._lock:
                 switched_on = talk in self._talks
                 self._talks.discard(talk)
-                self._told.pop(talk, None)
-            if switched_on:
+                self._blocks.pop(talk, None)
+            if switched_on and printed:
                 self._print(None, None)  # the end of a job without a cut: the paper is torn off
             _hang_up(talk)
+
+    def _hang(self, talk: socket.socket) -> None:
+        while self.troubles.stalled and talk in self._talks:
+            time.sleep(0.02)
+
+    def _portion(self, heard: int, limit: int | None) -> int:
+        """The most bytes to take at once: to the byte where the line is cut, and a tenth of a second of a slow one."""
+        speed = self.troubles.bytes_per_second
+        most = 4096 if speed is None else max(1, int(speed / 10))
+        return most if limit is None else max(1, min(most, limit - heard))
 
     def _handle(self, event: Event, talk: socket.socket) -> None:
         self.received.append(event)
         if isinstance(event, StatusRequest):
-            if not self.troubles.silent and 1 <= event.number <= 4:
-                _say(talk, bytes((self.troubles.reply(event.number),)))
-            return
-        if isinstance(event, AutomaticStatus):
-            self._tell_automatically(talk, wanted=event.mask != 0)
+            if self.troubles.knows_requests and 1 <= event.number <= 4:
+                self._answer(talk, bytes((self.troubles.reply(event.number),)))
             return
         if isinstance(event, Raster) and self.troubles.seconds_per_picture:
             time.sleep(self.troubles.seconds_per_picture)
@@ -185,39 +200,59 @@ class VirtualPrinter:
     def _recovered(self) -> None:
         with self._lock:
             self._work_off()
-            for talk in list(self._told):
-                self._tell_automatically(talk, wanted=True)
-
-    def _tell_automatically(self, talk: socket.socket, *, wanted: bool) -> None:
-        """GS a: say the state now and whenever it has changed."""
-        status = automatic_status(self.troubles.reply)
-        with self._lock:
-            before = self._told.pop(talk, None)
-            if wanted:
-                self._told[talk] = status
-        if wanted and before != status and not self.troubles.silent:
-            _say(talk, status)
+            self._tell_changes()
 
     def _work_off(self) -> None:
         while self._held and self.troubles.printing:
             event, talk = self._held.popleft()
             if event is None or isinstance(event, Cut):
                 self.tray.take(self._roll.tear())
-            elif isinstance(event, PaperRequest):
-                if talk is not None and self.troubles.knows_end_marker and not self.troubles.silent:
-                    _say(talk, bytes((self.troubles.paper_reply(),)))
-            elif isinstance(event, IdentityRequest):
-                if talk is not None and not self.troubles.silent:
-                    _say(talk, identity(event.number))
+            elif isinstance(event, PaperRequest | IdentityRequest | AutomaticStatus):
+                if talk is not None:
+                    self._reply_in_turn(event, talk)
             else:
                 before = self._roll.rows
                 self._roll.add(event)
                 self.troubles.used(self._roll.rows - before)
+                self._tell_changes()
+
+    def _reply_in_turn(self, event: PaperRequest | IdentityRequest | AutomaticStatus, talk: socket.socket) -> None:
+        """What a printer answers only when it has come so far."""
+        if isinstance(event, PaperRequest):
+            if self.troubles.knows_end_marker:
+                self._answer(talk, bytes((self.troubles.paper_reply(),)))
+        elif isinstance(event, IdentityRequest):
+            self._answer(talk, identity(event.number))
+        elif self.troubles.knows_blocks:
+            self._blocks.pop(talk, None)
+            if event.mask:
+                self._blocks[talk] = b""
+                self._tell_changes()
+
+    def _tell_changes(self) -> None:
+        """Send a status block to each line that asked for them and does not know this one yet."""
+        block = automatic_status(self.troubles.reply)
+        for talk, known in list(self._blocks.items()):
+            if known != block:
+                self._blocks[talk] = block
+                self._answer(talk, block[: self.troubles.block_bytes])
+
+    def _answer(self, talk: socket.socket, data: bytes) -> None:
+        troubles = self.troubles
+        if troubles.silent:
+            return
+        data = data if troubles.garbage is None else troubles.garbage
+        if troubles.seconds_late:
+            late = threading.Timer(troubles.seconds_late, _say, (talk, data))
+            late.daemon = True
+            late.start()
+        else:
+            _say(talk, data)
 
 
-def _say(talk: socket.socket, answer: bytes) -> None:
+def _say(talk: socket.socket, data: bytes) -> None:
     with suppress(OSError):
-        talk.sendall(answer)
+        talk.sendall(data)
 
 
 def _hang_up(talk: socket.socket) -> None:

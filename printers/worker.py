@@ -14,6 +14,7 @@ from typing import Literal
 
 from PIL import Image
 
+from printers.appointment_slip import AppointmentSlip, appointment_bytes
 from printers.config import PrinterConfig
 from printers.dialogue import Result
 from printers.escpos_bytes import ticket_bytes
@@ -55,12 +56,16 @@ def warm_up(fonts: Path) -> None:
         raise PrinterTrouble(Code.CANNOT_DRAW, retry_safe=True) from error
 
 
-def prepare(slip: Slip, config: PrinterConfig, fonts: Path, template: Template = DEFAULT) -> bytes:
+def prepare(
+    slip: Slip | AppointmentSlip, config: PrinterConfig, fonts: Path, template: Template = DEFAULT
+) -> bytes:
     """The bytes of a slip for one printer, in its language and by the clinic's template.
 
     PrinterTrouble(cannot_draw) where a font is missing or broken.
     """
     try:
+        if isinstance(slip, AppointmentSlip):
+            return appointment_bytes(slip, config, fonts)
         return slip_bytes(slip, config, fonts, template)
     except (OSError, ValueError) as error:
         raise PrinterTrouble(Code.CANNOT_DRAW, retry_safe=True) from error

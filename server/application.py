@@ -17,10 +17,15 @@ from server.core.clock import Clock, SteadyClock, SteppedClock, instant
 from server.core.database import Database, Sealed, Work
 from server.core.seal import Seal
 from server.core.settings import Settings
+from server.crowd.api import blueprint as crowd_api
 from server.devices.api import blueprint as devices_api
 from server.devices.service import Heard, Heartbeat, standing_devices
+from server.downtime.api import blueprint as downtime_api
+from server.downtime.service import last_sign_of_life
 from server.duties import Duties
 from server.loops import Loop, Loops
+from server.messages.api import blueprint as messages_api
+from server.printing.api import blueprint as printing_api
 from server.printing.station import PrintStation
 from server.queueing.api import blueprint as queueing_api
 from server.realtime.api import blueprint as realtime_api
@@ -31,11 +36,13 @@ from server.reception.api import blueprint as reception_api
 from server.registration.api import blueprint as registration_api
 from server.runtime import mode
 from server.service_manager import SIGN_SECONDS, tell
+from server.speech.service import Voice
 from server.triage.api import blueprint as triage_api
 from server.waiting.api import blueprint as waiting_api
 from server.web import control, health, openapi, pages, problems, static_files
 from server.web.context import State
 from server.web.proxy import stand_behind_proxies
+from server.web.requests import refuse_unsound_address
 from server.web.security import harden
 from server.wiring import wire
 from server.writing.api import blueprint as writing_api
@@ -65,15 +72,20 @@ class Application:
 
     def start(self) -> None:
         """Begin relaying, watching and printing."""
+        with self.database.read() as work:  # before any screen is heard again
+            self.state.quiet_since, self.state.started_at = last_sign_of_life(work), work.now
         self.station.man()
         self.loops.start_own("relay", self.relay.run)
+        self.loops.start_own("voice", lambda _stopped: self.state.voice.warm_up())
         for loop in (
             Loop("watch", 0.5, self.duties.watch),
+            Loop("crowd", 5, self.duties.watch_crowds),
             Loop("refresh", 15, self.duties.refresh),
             Loop("listen", 5, self.duties.listen),
             Loop("pulse", PULSE_SECONDS, self._pulse),
             Loop("door", 1, Doorkeeper(self.socketio.server).look),
             Loop("printers", 20, self.station.man),
+            Loop("paper", 2, self.station.watch.look_after),
             Loop("reminders", 30, self.duties.remind),
             Loop("house", 60, self.duties.keep_house),
             Loop("sign", SIGN_SECONDS, self._sign_of_life),
@@ -102,7 +114,7 @@ class Application:
         at = self.state.clock.now()
         for _, namespace, listener in self.listeners.all():
             if namespace == "/display":
-                self.heard.note(Heartbeat(listener.actor.code, at))
+                self.heard.note(Heartbeat(listener.actor.code, at, faults=listener.faults))
 
     def _turn_out(self) -> None:
         """Close the sockets whose token was revoked (a session that ended, a device that was lost)."""
@@ -127,13 +139,14 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
         ping_interval=10, ping_timeout=20, max_http_buffer_size=64 * 1024,
     )  # fmt: skip
     stand_behind_proxies(app, settings.trusted_proxies)
-    state = State(settings, database, database.clock, seal, local_pairing)
+    state = State(settings, database, database.clock, seal, Voice(settings.data), local_pairing)
     app.extensions["houzhen"] = state
     harden(app, seal.session_key)
     problems.register(app)
+    app.before_request(refuse_unsound_address)
     for blueprint in (
-        accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, appointments_api,
-        reception_api, realtime_api, writing_api,
+        accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, messages_api, crowd_api,
+        appointments_api, reception_api, downtime_api, realtime_api, printing_api, writing_api,
     ):  # fmt: skip
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (

@@ -18,7 +18,9 @@ from server.core.clock import service_day
 from server.core.database import Database
 from server.core.outbox import forget_sent
 from server.core.settings import Settings
+from server.crowd.service import any_crowd_changes, watch_crowds
 from server.devices.service import Heard, record_heartbeats, report_silent_devices
+from server.messages.service import forget_messages
 from server.printing.service import forget_ended_jobs
 from server.queueing.service.day import close_earlier_days
 from server.queueing.service.shown import anything_unshown, find_unshown_calls
@@ -61,6 +63,14 @@ class Duties:
             with self._database.write() as work:
                 find_unshown_calls(work, limits.call_shown_seconds)
 
+    def watch_crowds(self) -> None:
+        """Halls that have become too full, or are no longer (R47)."""
+        with self._database.read() as work:
+            changes = any_crowd_changes(work)
+        if changes:
+            with self._database.write() as work:
+                watch_crowds(work)
+
     def refresh(self) -> None:
         """Estimates, figures and opening hours move by themselves; bring screens up to the instant."""
         with self._database.read() as work:
@@ -87,6 +97,7 @@ class Duties:
             hours = clinic_settings(work).day_starts_hour
             today = service_day(work.now, self._settings.timezone, hours)
             close_earlier_days(work, today)
+            forget_messages(work, today)
             close_past_appointments(work, today, hours, self._settings.timezone)
             forget_sent(work.session, work.now - KEEP_SENT)
             forget_answers(work.session, work.now - KEEP_ANSWERS)

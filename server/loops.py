@@ -35,14 +35,20 @@ class Loops:
     def __init__(self) -> None:
         self._stop = threading.Event()
         self._went_round: dict[str, float] = {}
+        self._allowed: dict[str, float] = {}
 
     def start(self, loop: Loop) -> None:
         """Go round a loop in the background."""
         self._went_round[loop.name] = time.monotonic()
         spawn(lambda: self._run(loop), f"houzhen-{loop.name}")
 
-    def start_own(self, name: str, run: Callable[[Callable[[], bool]], None]) -> None:
-        """Start something that has a loop of its own and asks at each round whether to stop."""
+    def start_own(
+        self, name: str, run: Callable[[Callable[[], bool]], None], stalled_after: float | None = None
+    ) -> None:
+        """Start something that has a loop of its own and asks at each round whether to stop; a round may take up to
+        `stalled_after` seconds."""
+        if stalled_after is not None:
+            self._allowed[name] = stalled_after
 
         def stopped() -> bool:
             self._went_round[name] = time.monotonic()
@@ -61,7 +67,8 @@ class Loops:
     def healthy(self) -> bool:
         """Whether each loop has gone round lately."""
         now = time.monotonic()
-        return all(now - then < STALLED_SECONDS for then in list(self._went_round.values()))
+        rounds = list(self._went_round.items())
+        return all(now - then < self._allowed.get(name, STALLED_SECONDS) for name, then in rounds)
 
     def _run(self, loop: Loop) -> None:
         while not self._stop.wait(loop.seconds):

@@ -13,7 +13,10 @@ import server.appointments.models
 import server.clinic.models
 import server.core.answers
 import server.core.outbox
+import server.crowd.models
 import server.devices.models
+import server.downtime.models
+import server.messages.models
 import server.printing.models
 import server.queueing.models
 import server.realtime.models

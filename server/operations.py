@@ -17,16 +17,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
 
 from server.accounts.service import add_staff, create_staff_token
 from server.clinic.file import ClinicFileError
-from server.clinic.service import apply_clinic
+from server.clinic.models import Department, Hall, Printer, Room
+from server.clinic.service import apply_clinic, clinic_settings
 from server.core.database import Database, Work
 from server.core.errors import Invalid, NotFound, Refusal
 from server.core.ids import new_token
 from server.core.language import text
 from server.core.settings import Settings
 from server.devices.service import create_token
+from server.downtime.service import make_pack
 
 #: A file in the data folder, held locked by the one process that writes.
 LOCK = "houzhen.lock"
@@ -72,8 +77,39 @@ def _staff_token(work: Work, number: str) -> dict[str, Any]:
         raise OperationError(f"Nobody signs in with the staff number {number}.") from problem
 
 
+def _downtime_pack(
+    work: Work, departments: Sequence[str], tickets: int, day: str | None, timezone: str
+) -> dict[str, Any]:
+    return make_pack(work, departments, tickets, day, ZoneInfo(timezone))
+
+
 def _device_token(work: Work, kind: str, name: str, hall: str | None) -> dict[str, Any]:
     return {"token": create_token(work, kind, name, hall)}
+
+
+def _show_printer(work: Work, code: str) -> dict[str, Any]:
+    printer = work.session.get(Printer, code)
+    if printer is None or not printer.active:
+        raise OperationError(f"No printer {code} stands in the clinic's file.")
+    return {
+        "code": code, "kind": printer.kind, "address": printer.address, "width": printer.width, "cut": printer.cut,
+        "dpi": printer.dpi, "language": printer.language, "baud": printer.baud,
+    }  # fmt: skip
+
+
+def _voice_house(work: Work) -> dict[str, Any]:
+    """What a house's voice has to say: its languages, its departments' letters, its rooms by their names."""
+    voice = clinic_settings(work).voice
+    halls = work.session.scalars(select(Hall).where(Hall.active.is_(True))).all()
+    prefixes = work.session.scalars(select(Department.prefix).where(Department.active.is_(True)))
+    rooms = work.session.scalars(select(Room).where(Room.active.is_(True)).order_by(Room.position))
+    return {
+        "source": voice.source,
+        "rate": voice.rate,
+        "languages": sorted({language for hall in halls for language in hall.languages}, reverse=True),
+        "prefixes": sorted(prefixes),
+        "rooms": {room.code: room.names for room in rooms},
+    }
 
 
 OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {
@@ -81,6 +117,9 @@ OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {
     "staff.add": _add_staff,
     "staff.token": _staff_token,
     "device.token": _device_token,
+    "printer.show": _show_printer,
+    "voice.house": _voice_house,
+    "downtime.pack": _downtime_pack,
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,7 +12,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from flask.testing import FlaskClient
 from hypothesis import settings
-from sqlalchemy import create_engine, text
 
 from server.application import Application, build
 from server.clinic.service import apply_clinic
@@ -19,15 +21,27 @@ from server.core.settings import Settings
 from server.migrate import migrate
 from server.wiring import wire
 from tests.support.clock import ManualClock
-from tests.support.postgres import running_postgres
+from tests.support.kept import KeptDatabase
+from tests.support.postgres import new_database, running_postgres
 
 # A busy machine is slow, not wrong.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
+MEMORY = Path("/dev/shm")  # noqa: S108
+ROOM = 2 * 1024**3
+
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "a secret that only the tests use, 48 characters long"  # noqa: S105
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let databases and profiles of the browser lie in memory where there is room for them: half of what a test
+    of a database takes is the disk. A TMPDIR that somebody set is left alone."""
+    if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None
 
 
 @pytest.fixture
@@ -36,11 +50,17 @@ def clock() -> ManualClock:
     return ManualClock()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def seal() -> Seal:
-    """The seal of personal fields."""
-    Sealed.seal = Seal(SECRET)
-    return Sealed.seal
+@pytest.fixture(scope="session")
+def the_seal() -> Seal:
+    """The seal of the tests' secret."""
+    return Seal(SECRET)
+
+
+@pytest.fixture(autouse=True)
+def seal(the_seal: Seal) -> Seal:
+    """The seal of personal fields; a command that a test ran may have set another one."""
+    Sealed.seal = the_seal
+    return the_seal
 
 
 @pytest.fixture(scope="session")
@@ -51,63 +71,36 @@ def postgres() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: str) -> str:
-    """A migrated database that each test's own is copied from: copying is quick."""
-    _run(postgres, "CREATE DATABASE template_houzhen")
-    database = Database(_named(postgres, "template_houzhen"), ManualClock())
-    migrate(database.engine)
-    database.close()
-    return "template_houzhen"
+def empty_databases(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], KeptDatabase]]:
+    """An empty, migrated database of a kind (`sqlite`, `postgresql`), made when it is first asked for."""
+    made: dict[str, KeptDatabase] = {}
 
+    def give(kind: str) -> KeptDatabase:
+        if kind not in made:
+            if kind == "sqlite":
+                url = f"sqlite:///{tmp_path_factory.mktemp('empty') / 'houzhen.db'}"
+            else:
+                url = new_database(request.getfixturevalue("postgres"), "empty")
+            database = Database(url, ManualClock())
+            migrate(database.engine)
+            made[kind] = KeptDatabase(database)
+        return made[kind]
 
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file that each test's own is copied from."""
-    file = tmp_path_factory.mktemp("template") / "houzhen.db"
-    database = Database(f"sqlite:///{file}", ManualClock())
-    migrate(database.engine)
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    database.close()
-    return file
-
-
-_numbers = iter(range(1_000_000))
-
-
-@pytest.fixture
-def make_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
-    """Makes a fresh, migrated database of a kind (`sqlite`, `postgresql`) and gives its URL."""
-
-    def make(kind: str) -> str:
-        if kind == "sqlite":
-            file = tmp_path / f"houzhen-{next(_numbers)}.db"
-            file.write_bytes(request.getfixturevalue("sqlite_template").read_bytes())
-            return f"sqlite:///{file}"
-        server = request.getfixturevalue("postgres")
-        template = request.getfixturevalue("postgres_template")
-        name = f"test_{next(_numbers)}"
-        _run(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-        request.addfinalizer(lambda: _run(server, f"DROP DATABASE {name} WITH (FORCE)"))
-        return _named(server, name)
-
-    return make
+    yield give
+    for kept in made.values():
+        kept.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, make_database_url: Callable[[str], str]) -> str:
-    """A fresh database, once on SQLite and once on PostgreSQL."""
-    kind: str = request.param
-    return make_database_url(kind)
-
-
-@pytest.fixture
-def database(database_url: str, clock: ManualClock) -> Iterator[Database]:
+def database(
+    request: pytest.FixtureRequest, empty_databases: Callable[[str], KeptDatabase], clock: ManualClock
+) -> Database:
     """An empty, migrated, wired database on the manual clock; once for each kind."""
-    opened = Database(database_url, clock)
+    opened = empty_databases(request.param).fresh(clock)
     wire(opened, SHANGHAI)
-    yield opened
-    opened.close()
+    return opened
 
 
 @pytest.fixture(scope="session")
@@ -124,18 +117,31 @@ def clinic(database: Database, clinic_text: str) -> Database:
     return database
 
 
+@pytest.fixture(scope="session")
+def clinic_database(tmp_path_factory: pytest.TempPathFactory, clinic_text: str) -> bytes:
+    """An SQLite file in which the starting clinic stands."""
+    file = tmp_path_factory.mktemp("clinic") / "houzhen.db"
+    database = Database(f"sqlite:///{file}", ManualClock())
+    migrate(database.engine)
+    wire(database, SHANGHAI)
+    with database.write() as work:
+        apply_clinic(work, clinic_text)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return file.read_bytes()
+
+
 @pytest.fixture
-def application(
-    make_database_url: Callable[[str], str], tmp_path: Path, clock: ManualClock, clinic_text: str
-) -> Iterator[Application]:
+def application(clinic_database: bytes, tmp_path: Path, clock: ManualClock) -> Iterator[Application]:
     """The web application on SQLite with the starting clinic, its loops not running."""
+    file = tmp_path / "houzhen.db"
+    file.write_bytes(clinic_database)
     chosen = Settings(
-        data=tmp_path, database_url=make_database_url("sqlite"), async_mode="threading",
+        data=tmp_path, database_url=f"sqlite:///{file}", async_mode="threading",
         timezone=SHANGHAI, secret_key=SECRET, admin_password=None, clock_file=None, log_level="warning",
     )  # fmt: skip
     built = build(chosen, clock=clock)
-    with built.database.write() as work:
-        apply_clinic(work, clinic_text)
     yield built
     built.stop()
     built.database.close()
@@ -146,15 +152,3 @@ def client(application: Application) -> FlaskClient:
     """A browser without a session."""
     return application.app.test_client()
 
-
-def _named(server: str, database: str) -> str:
-    return server.rpartition("/")[0] + "/" + database
-
-
-def _run(server: str, statement: str) -> None:
-    engine = create_engine(
-        server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
-    )
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()

@@ -92,3 +92,14 @@ HANDWRITING="libzinnia0 tegaki-zinnia-simplified-chinese"
 reads_handwriting() {
     .venv/bin/python -c 'import sys; from server.writing.zinnia import installed; sys.exit(installed() is None)'
 }
+
+# By root, where it is missing; whether that works or not, what called it goes on.
+add_handwriting() {
+    DEBIAN_FRONTEND=noninteractive; export DEBIAN_FRONTEND
+    get="apt-get -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=10 -o DPkg::Lock::Timeout=20"
+    # What this machine knows of packages may do; asking the mirror anew takes longer.
+    for before in true "$get update"; do
+        $before && $get install -y --no-install-recommends $HANDWRITING && return
+    done
+    return 0
+}

@@ -22,6 +22,7 @@ kiosk-walk-in-second = No appointment needed, in order of arrival
 kiosk-appointment-when = { $date }, { $time }
 kiosk-appointment-where = { $department }, { $doctor }
 kiosk-doctor = { $name }, { $title }
+kiosk-part-night = night
 kiosk-part-morning = morning
 kiosk-part-afternoon = afternoon
 kiosk-part-evening = evening
@@ -90,9 +91,15 @@ kiosk-booked-help = Come 10 minutes early and check in at the kiosk
 kiosk-booked-code = Appointment code
 kiosk-booked-scan = Scan to keep it on your phone, where you can also change or cancel it.
 kiosk-booked-scan-alt = QR code: opens this appointment on your phone
-kiosk-booked-paper = No slip is printed
+kiosk-booked-paper = There is no printer here
 kiosk-booked-paper-second = Scan, or take a picture
 kiosk-stuck-title-booking = Not booked yet, please wait a little
 kiosk-stuck-help-booking = What you typed is still here. Or go to the desk: staff book it for you
 kiosk-stuck-retry-second-booking = You will not get two times
 kiosk-stuck-home-booking = Stop and clear what I typed
+
+## 读码 / Readers
+kiosk-misread = This code was not understood
+kiosk-misread-second = Scan a booking code, lay the ID card flat and try again, or type on the screen
+kiosk-own-page = Change or cancel
+kiosk-own-page-second = Scan with your phone and do it yourself, or press the button below

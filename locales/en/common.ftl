@@ -86,6 +86,27 @@ common-roll-copy = Copy
 common-roll-slip = Slip printed by { $printer } at { $time }
 common-roll-closed = This page is open while trying out only
 common-roll-closed-second = In daily use slips come out of the printers and are not shown on a web page
+common-roll-none = There is no virtual printer
+common-roll-none-second = Write kind = "virtual" for a printer in the clinic file, and its paper comes out here
+common-roll-buttons = Do something to { $printer }
+common-roll-not-done = That was not done. Please try again
+common-roll-do-paper-out = Pull the paper
+common-roll-do-paper-low = Paper is low
+common-roll-do-cover = Open the cover
+common-roll-do-cutter = Jam the cutter
+common-roll-do-power = Switch it off
+common-roll-do-silent = Answer nothing
+common-roll-do-slow = Print slowly
+common-roll-do-stalled = Take no data
+common-roll-state-ready = Ready
+common-roll-state-paper-low = Paper is low
+common-roll-state-paper-out = No paper
+common-roll-state-cover-open = Cover is open
+common-roll-state-cutter-fault = Cutter is stuck
+common-roll-state-overheated = Too hot
+common-roll-state-offline = Offline
+common-roll-state-unknown = No answer
+common-roll-state-off = Switched off
 common-roll-all = All printers
 common-roll-count =
     { $count ->

@@ -34,7 +34,9 @@ display-wait-within = within { $high } min
 display-connection = Connected · updated { $seconds } s ago
 display-connection-cut = Connection lost · reconnecting
 display-sound-blocked = Sound is off, touch the screen
-display-sound-missing = No voice on this computer, chime only
+display-sound-missing = No voice for now, chime only
+display-sound-chime = Quiet hours: chime only, please watch the screen
+display-sound-nothing = Quiet hours: no sound, please watch the screen
 display-connection-now = Connected
 display-notice-missed = Missed your call? Sign in at the desk, we will fit you in.
 
@@ -63,6 +65,3 @@ display-evacuation = Please follow the staff and leave calmly
 display-unknown-hall = There is no such hall
 display-unknown-room = This hall has no such room
 display-loading = Opening the screen, please wait
-
-# Voice: each figure of the number on its own
-display-voice-call = Number { $number }, please go to { $room }

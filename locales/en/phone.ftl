@@ -114,3 +114,10 @@ phone-help-sending = Calling staff
 phone-help-told = Staff are on their way, please stay where you are
 phone-help-again = Staff are already on their way
 phone-not-sent = That did not go through. Please tap again or speak to staff
+
+# Earlier than the booked time
+phone-early-title = Your appointment is at { $time }
+phone-early-lead = You are early, please take a seat. This page turns yellow when it is your turn
+phone-early-booked = Booked for
+phone-early-called = Called about
+phone-early-sooner = Sooner if nobody else is waiting, so please stay near

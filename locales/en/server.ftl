@@ -32,9 +32,11 @@ error-too-long = At most { $limit } characters, please shorten it.
 error-too-many = Too many are chosen. Please choose fewer.
 error-unknown-field = This is not needed here.
 error-not-a-choice = Please choose one of the options.
+error-time-past = This time has passed today. Please give a later one.
 error-not-understood = This does not look right. Please check it.
 error-no-clinic = The system is not set up yet. Please tell the administrator.
 error-nothing-to-print = No ticket was printed for this number, so there is nothing to print again.
+error-printed-often = This ticket was printed again { $count } times already. For another one, please come to the desk.
 error-ask-a-person = A guide should look at this with you. They are on the way.
 error-reason-required = Please give a reason.
 error-pairing-needs-code = Please connect this screen with a pairing code.
@@ -95,4 +97,12 @@ place-kiosk = Beside { $name }
 place-hall = { $name }
 
 fault-jobs-moved = Tickets go to { $printer }
-fault-jobs-wait = Tickets wait until it is back
+fault-jobs-wait = No spare printer works now
+fault-jobs-owed = { $count ->
+    [one] 1 ticket waits for it
+   *[other] { $count } tickets wait for it
+}
+fault-jobs-lost = { $count ->
+    [one] 1 ticket was not printed; its patient has the number on screen or phone
+   *[other] { $count } tickets were not printed; patients have their number on screen or phone
+}

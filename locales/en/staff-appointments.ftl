@@ -291,7 +291,7 @@ staff-appt-kind-off = Away
 staff-appt-kind-extra = Extra session
 staff-appt-first = From
 staff-appt-last = To
-staff-appt-last-help = Leave empty for a single day
+staff-appt-last-help = Leave it for a single day
 staff-appt-hours = Which hours
 staff-appt-hours-whole = The whole day
 staff-appt-hours-part = Some hours
@@ -390,3 +390,26 @@ staff-appt-seen = I know
 staff-appt-seen-told = Told
 staff-appt-done-seen = Noted
 staff-appt-failed-told = It was not saved; try again
+
+## The daily count (R67)
+staff-appt-list-count-page = Count
+staff-appt-count-loading = Counting
+staff-appt-count-failed = The count could not be read
+staff-appt-count-empty = No appointments, { $day }
+staff-appt-count-empty-detail = Try another day
+staff-appt-count-by-channel = By way of booking
+staff-appt-count-by-doctor = By doctor
+staff-appt-count-all = All
+staff-appt-count-head-total = Booked
+staff-appt-count-head-kept = Came
+staff-appt-count-head-missed = Missed
+staff-appt-count-head-cancelled = Cancelled
+staff-appt-count-head-open = To come
+staff-appt-count-booked = Booked on this day, for whichever day: { $count } (desk { $desk }, telephone { $phone }, kiosk { $kiosk }, online { $web })
+staff-appt-count-csv-day = Download this day
+staff-appt-count-csv-month = Download the last 30 days
+
+## The slip (R65)
+staff-appt-print = Print the slip
+staff-appt-printing = The slip is printing
+staff-appt-failed-print = The slip was not printed

@@ -22,6 +22,7 @@ kiosk-walk-in-second = 没有预约也能看，按先后顺序叫号
 kiosk-appointment-when = { $date } { $time }
 kiosk-appointment-where = { $department }，{ $doctor }医生
 kiosk-doctor = { $name }·{ $title }
+kiosk-part-night = 凌晨
 kiosk-part-morning = 上午
 kiosk-part-afternoon = 下午
 kiosk-part-evening = 晚上
@@ -90,9 +91,15 @@ kiosk-booked-help = 请提前 10 分钟到，在自助机扫码或输预约码�
 kiosk-booked-code = 预约码
 kiosk-booked-scan = 用手机扫一扫，存下这个预约；要改时间、要取消，都在手机上办。
 kiosk-booked-scan-alt = 二维码，用手机打开这个预约
-kiosk-booked-paper = 预约不打印小票
+kiosk-booked-paper = 这里没有打印机
 kiosk-booked-paper-second = 请扫码，或拍下这个屏幕
 kiosk-stuck-title-booking = 还没有约好，请再等一下
 kiosk-stuck-help-booking = 您填的内容还在。也可以到导诊台，工作人员帮您约
 kiosk-stuck-retry-second-booking = 不会约成两个时间
 kiosk-stuck-home-booking = 不约了，清除我填的内容
+
+## 读码 / Readers
+kiosk-misread = 这个码没有读懂
+kiosk-misread-second = 请扫预约码，或把身份证平放再读一次；也可以在屏幕上输入
+kiosk-own-page = 改时间或取消
+kiosk-own-page-second = 用手机扫一扫，自己就能改；没有手机请按下面的按钮

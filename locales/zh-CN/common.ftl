@@ -78,6 +78,27 @@ common-roll-copy = 副本
 common-roll-slip = { $printer }在 { $time } 打出的小票
 common-roll-closed = 这里只在试用时打开
 common-roll-closed-second = 正式使用时，小票由打印机打出，不在网页上显示
+common-roll-none = 没有虚拟打印机
+common-roll-none-second = 在医院设置文件里把一台打印机写成 kind = "virtual"，纸就从这里出来
+common-roll-buttons = 对{ $printer }做点什么
+common-roll-not-done = 没有成功，请再试一次
+common-roll-do-paper-out = 抽走纸
+common-roll-do-paper-low = 纸快用完
+common-roll-do-cover = 打开盖子
+common-roll-do-cutter = 卡住切刀
+common-roll-do-power = 关掉电源
+common-roll-do-silent = 不回答
+common-roll-do-slow = 打得很慢
+common-roll-do-stalled = 接上但不收数据
+common-roll-state-ready = 正常
+common-roll-state-paper-low = 纸快用完
+common-roll-state-paper-out = 没有纸
+common-roll-state-cover-open = 盖子开着
+common-roll-state-cutter-fault = 切刀卡住
+common-roll-state-overheated = 过热
+common-roll-state-offline = 脱机
+common-roll-state-unknown = 没有回应
+common-roll-state-off = 没有开机
 common-roll-all = 全部打印机
 common-roll-count = { $count } 张小票
 

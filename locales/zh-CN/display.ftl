@@ -34,7 +34,9 @@ display-wait-within = { $high } 分钟以内
 display-connection = 已连接·{ $seconds } 秒前更新
 display-connection-cut = 连接中断·正在重新连接
 display-sound-blocked = 声音未开启，点一下屏幕
-display-sound-missing = 本机没有语音，只响提示音
+display-sound-missing = 暂时没有语音，只响提示音
+display-sound-chime = 安静时段，只响提示音，请看屏幕
+display-sound-nothing = 安静时段，不出声，请看屏幕
 display-connection-now = 已连接
 display-notice-missed = 过号不用着急，请到导诊台签到，会为您重新安排。
 
@@ -63,6 +65,3 @@ display-evacuation = 请听从工作人员指引，有序离开
 display-unknown-hall = 没有找到这个候诊厅
 display-unknown-room = 这个候诊厅没有这间诊室
 display-loading = 正在打开候诊大屏，请稍等
-
-# 语音：号码逐字念
-display-voice-call = 请 { $number } 号，到 { $room } 就诊

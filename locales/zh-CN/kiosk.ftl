@@ -214,7 +214,9 @@ kiosk-offer-range = 快的话 { $low } 分钟，慢的话 { $high } 分钟。
 kiosk-offer-freely = 您可以放心选，选哪一个都不影响看病。
 kiosk-offer-wait = 我愿意等
 kiosk-offer-wait-second = 取号后可以坐下休息，用手机看排到哪里
-kiosk-offer-other = 换一个科室或医生
+kiosk-offer-doctor = 看看各位医生
+kiosk-offer-doctor-second = 每位医生要等多久，您自己选
+kiosk-offer-other = 换一个科室
 kiosk-offer-other-second = 看看哪里人少一些
 kiosk-offer-rebook = 改个时间再来
 kiosk-offer-rebook-second = 现在就选一个时间，到时候不用等这么久
@@ -313,6 +315,16 @@ kiosk-print-slot = 请在下方出票口取票
 kiosk-print-moved = 请到{ $place }取票
 kiosk-print-trouble = 小票暂时打不出来
 kiosk-print-trouble-second = 请扫码或记下号码，叫号不受影响
+kiosk-print-there = 小票转到别处打印
+kiosk-print-done-there = 小票已在别处打好
+kiosk-held-title = 您今天已经取过号了
+kiosk-held-title-help = 点一下您的号，再打一张小票，小票上印有“副本”
+kiosk-held-print = { $time } 取的号，点这里补打小票
+kiosk-held-often = { $time } 取的号，要小票请到导诊台
+kiosk-held-over = 这张小票的号已经结束
+kiosk-held-over-help = 还要看病，请重新取号，或请工作人员帮忙
+kiosk-held-other = 另外取一个号
+kiosk-held-home = 回到首页
 
 ## 危急 / Danger
 kiosk-red-sit = 请坐下，不用排队
@@ -384,3 +396,15 @@ kiosk-closed-tomorrow = 明天 { $time } 开始。
 kiosk-closed-on = { $day } { $time } 开始。
 kiosk-closed-later = 什么时候开始，请问导诊台。
 kiosk-closed-valid = 已经取到的号都有效。
+
+# 选医生
+kiosk-suggest-doctor = 挑一位医生
+kiosk-suggest-doctor-second = { $name }医生擅长{ $what }
+kiosk-doctors-title = 您想看哪位医生？
+kiosk-doctors-help = { $department }；只看一位医生，可能会等得久一些
+kiosk-doctors-any = 哪位医生都行
+kiosk-doctors-any-second = 哪个诊室先空，就到哪个诊室
+kiosk-doctors-more = 更多医生（{ $page }/{ $pages }）
+kiosk-doctor-fits = 擅长{ $what }，和您说的相符
+kiosk-doctor-known-for = 擅长{ $what }
+kiosk-doctor-no-figure = 现在说不准

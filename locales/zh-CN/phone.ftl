@@ -110,3 +110,10 @@ phone-help-sending = 正在叫人
 phone-help-told = 工作人员马上过来，请留在原地
 phone-help-again = 已经叫过了，工作人员正在过来
 phone-not-sent = 没有送出去，请再点一次，或直接叫工作人员
+
+# 比预约的时间来得早
+phone-early-title = 您预约的是 { $time }
+phone-early-lead = 您来早了，先坐下休息；这一页会变成黄色叫您
+phone-early-booked = 预约时间
+phone-early-called = 大约几点叫您
+phone-early-sooner = 前面没有人时会早一点叫您，请别走远

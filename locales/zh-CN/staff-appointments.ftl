@@ -65,7 +65,7 @@ staff-appt-tabs = 预约的内容
 staff-appt-tab-about = 看什么
 staff-appt-doctor = 医生
 staff-appt-long = 时长
-staff-appt-code = 预约号
+staff-appt-code = 预约码
 staff-appt-checked-in-at = 到诊
 staff-appt-arrival-early = 早到
 staff-appt-arrival-on_time = 按时
@@ -102,7 +102,7 @@ staff-appt-reminded-cancelled = 提醒：要取消
 
 # 到诊
 staff-appt-check-in = 到诊取号
-staff-appt-check-in-title = 预约号 { $code } 到诊
+staff-appt-check-in-title = 预约码 { $code } 到诊
 staff-appt-check-in-lead = { $when }，{ $doctor }
 staff-appt-check-in-send = 取号
 staff-appt-check-in-new = 第一次来，还没建档：请当面问性别和年龄
@@ -190,7 +190,7 @@ staff-appt-booked-title = 约好了
 staff-appt-booked-done = 完成
 staff-appt-calendar = 日历文件
 staff-appt-read-back-title = 请念给患者听
-staff-appt-read-back = “跟您核对一下：{ $when }，{ $department }，{ $doctor }，大约 { $minutes } 分钟。预约号是 { $code }。来不了请提前告诉我们。”
+staff-appt-read-back = “跟您核对一下：{ $when }，{ $department }，{ $doctor }，大约 { $minutes } 分钟。预约码是 { $code }。来不了请提前告诉我们。”
 
 # 从候诊到预约（等不及、下次就诊）
 staff-appt-rebook = 改天再来，约个时间
@@ -271,7 +271,7 @@ staff-appt-kind-off = 停诊
 staff-appt-kind-extra = 加诊
 staff-appt-first = 从哪天
 staff-appt-last = 到哪天
-staff-appt-last-help = 只有一天时可以不填
+staff-appt-last-help = 只有一天时不用改
 staff-appt-hours = 哪些时间
 staff-appt-hours-whole = 全天
 staff-appt-hours-part = 一段时间
@@ -354,3 +354,26 @@ staff-appt-seen = 知道了
 staff-appt-seen-told = 已告诉
 staff-appt-done-seen = 已记下
 staff-appt-failed-told = 没有保存，请再试一次
+
+## 每日统计（R67）
+staff-appt-list-count-page = 统计
+staff-appt-count-loading = 正在统计
+staff-appt-count-failed = 没有读到统计
+staff-appt-count-empty = { $day }没有预约
+staff-appt-count-empty-detail = 换一天看看
+staff-appt-count-by-channel = 按预约方式
+staff-appt-count-by-doctor = 按医生
+staff-appt-count-all = 合计
+staff-appt-count-head-total = 预约
+staff-appt-count-head-kept = 到诊
+staff-appt-count-head-missed = 爽约
+staff-appt-count-head-cancelled = 取消
+staff-appt-count-head-open = 未到时间
+staff-appt-count-booked = 这一天共约出 { $count } 个（不论约在哪一天）：当面 { $desk }，电话 { $phone }，自助机 { $kiosk }，网上 { $web }
+staff-appt-count-csv-day = 下载这一天的表格
+staff-appt-count-csv-month = 下载最近 30 天的表格
+
+## 预约单（R65）
+staff-appt-print = 打印预约单
+staff-appt-printing = 预约单正在打印
+staff-appt-failed-print = 预约单没有打印成功

@@ -17,21 +17,21 @@ _GUIDE = frozenset(
         "tickets.issue", "tickets.view", "tickets.reprint", "tickets.transfer",
         "queue.work", "triage.confirm", "patient.view",
         "patient.person", "rooms.state", "tasks.work", "faults.work", "figures.view", "notices.view",
-        "devices.view", "appointments.view", "appointments.book", "roster.view",
+        "devices.view", "appointments.view", "appointments.book", "roster.view", "messages.desk",
     }
 )  # fmt: skip
 _DOCTOR = frozenset(
     {
         "tickets.view", "tickets.transfer", "queue.call_own_room", "patient.view", "patient.person", "rooms.own_state",
         "triage.confirm", "figures.view", "notices.view", "appointments.view", "appointments.book",
-        "appointments.plan", "roster.view",
+        "appointments.plan", "roster.view", "messages.room",
     }
 )  # fmt: skip
 _SUPERVISOR = _GUIDE | {
     "queue.reorder", "queue.override", "visit_class.change", "rooms.assign", "notices.publish",
-    "emergency.start", "devices.manage", "appointments.plan", "roster.manage",
+    "emergency.start", "devices.manage", "appointments.plan", "appointments.override", "roster.manage",
 }  # fmt: skip
-_ADMINISTRATOR = _SUPERVISOR | _DOCTOR | {"staff.manage", "audit.read"}
+_ADMINISTRATOR = _SUPERVISOR | _DOCTOR | {"staff.manage", "audit.read", "printers.configure"}
 
 #: What each role may do; an action that stands nowhere here is nobody's.
 RIGHTS: dict[str, frozenset[str]] = {

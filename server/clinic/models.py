@@ -36,6 +36,8 @@ class Hall(Base):
     place: Mapped[Texts] = mapped_column(Json)
     depth_m: Mapped[int]
     languages: Mapped[list[str]] = mapped_column(Json)
+    #: From so many waiting people on the hall is too full (R47); None where nobody is told.
+    crowded_from: Mapped[int | None]
     active: Mapped[bool] = mapped_column(default=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from server.clinic.file import ClinicFile
+from server.clinic.file.shape import VoiceEntry
 from server.clinic.models import Department, Doctor, Hall, Printer, Room, Screen
 from server.core.database import Base
 from server.core.language import both
@@ -33,14 +34,28 @@ def settings_of(file: ClinicFile) -> dict[str, Any]:
         "notices": [{"code": entry.code, "texts": entry.text} for entry in file.notices],
         "education": file.education,
         "appointments": file.appointments.model_dump(),
+        "voice": _voice(file.voice),
+        "printing": file.printing.model_dump(),
     }
+
+
+def _voice(entry: VoiceEntry) -> dict[str, Any]:
+    """What a span leaves out is as in the rest of the day."""
+    hours = [
+        {
+            **span.stored(), "halls": span.halls, "say": span.say or entry.say,
+            "volume": entry.volume if span.volume is None else span.volume,
+        }
+        for span in entry.hours
+    ]  # fmt: skip
+    return {**entry.model_dump(exclude={"hours"}), "hours": hours}
 
 
 def _halls(file: ClinicFile) -> Rows:
     return {
         entry.code: {
             "position": position, "names": entry.name, "place": entry.place, "depth_m": entry.depth_m,
-            "languages": entry.languages,
+            "languages": entry.languages, "crowded_from": entry.crowded_from,
         }
         for position, entry in enumerate(file.halls)
     }  # fmt: skip

@@ -13,19 +13,19 @@ from sqlalchemy import column, func, inspect, select, table
 
 from server.clinic import rules
 from server.clinic.file import ClinicFile, read_clinic_file
-from server.clinic.models import Clinic, Department, Doctor, Hall, Room
+from server.clinic.models import Clinic, Department, Hall, Room
 from server.clinic.rows import rows_of, settings_of
 from server.clinic.settings import ClinicSettings, clinic_settings
 from server.core.database import Base, Work
 from server.core.errors import Refusal
 
 __all__ = [
-    "ClinicChange", "apply_clinic", "clinic_settings", "doctors_on_duty", "is_open", "next_opening",
+    "ClinicChange", "apply_clinic", "clinic_settings", "is_open", "next_opening",
     "open_departments", "opens_at", "resumes_at", "taking_numbers",
 ]  # fmt: skip
 
 #: Rises with what is stored for a file, so that an upgrade applies an unchanged file anew.
-SHAPE = 2
+SHAPE = 4
 
 #: States of a ticket whose department must stay.
 HELD_STATES = ("waiting", "called", "in_room", "out", "urgent")
@@ -109,16 +109,6 @@ def opens_at(department: Department, now: datetime, timezone: ZoneInfo) -> str |
 def next_opening(department: Department, now: datetime, timezone: ZoneInfo) -> datetime | None:
     """The next instant, within a week, at which one of the department's spans begins."""
     return rules.next_opening(department.hours, now, timezone) if department.active else None
-
-
-def doctors_on_duty(work: Work, now: datetime, timezone: ZoneInfo, department: str | None = None) -> list[Doctor]:
-    """The doctors with a session at an instant, of all departments or one, by staff number (R26, R32)."""
-    wanted = select(Doctor).where(Doctor.active)
-    if department is not None:
-        wanted = wanted.where(Doctor.department == department)
-    rows = work.session.scalars(wanted).all()
-    on_duty = [row for row in rows if rules.is_open(row.sessions, now, timezone)]
-    return sorted(on_duty, key=lambda row: (len(row.number), row.number))
 
 
 def taking_numbers(settings: ClinicSettings, now: datetime, timezone: ZoneInfo) -> bool:

@@ -51,11 +51,41 @@ class AppointmentSettings(BaseModel):
     walk_in_only: tuple[str, ...] = ()
 
 
+class VoiceSettings(BaseModel):
+    """The voice of the displays (R61, R62): `source` "server", "clips" (the clinic's recordings) or "browser" (that of
+    each display's own computer); `rate` in per cent; `volume` 0–100 and what to `say` outside of `hours`, whose spans
+    are those of `server.speech.rules.hours`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    source: str = "server"
+    rate: int = 100
+    volume: int = 80
+    say: str = "twice"
+    hours: list[dict[str, Any]] = []
+
+
+class PrintingSettings(BaseModel):
+    """How slips are handled (R59, R105): a printer that stands idle is asked every `ask_seconds`; a slip that did not
+    come out within `drop_after_minutes` is not printed late."""
+
+    model_config = ConfigDict(frozen=True)
+
+    ask_seconds: int = 3
+    drop_after_minutes: int = 10
+
+    @property
+    def drop_after(self) -> timedelta:
+        """The age at which a slip is of no use any more."""
+        return timedelta(minutes=self.drop_after_minutes)
+
+
 class ClinicSettings(BaseModel):
     """What `clinic.toml` says beyond its rows. Minutes, seconds, hours and days as the names say.
 
     `desk` is the way to the guide's desk; `taking_numbers` the weekly spans in which kiosks give numbers;
-    `education` the cards of each department (R52); details older than `stale_days` are asked anew (R12).
+    `education` the cards of each department (R52); details older than `stale_days` are asked anew (R12); a message
+    that nobody has opened within `message_minutes` stands out (R44).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -76,6 +106,9 @@ class ClinicSettings(BaseModel):
     notices: list[Notice]
     education: dict[str, list[Texts]]
     appointments: AppointmentSettings = AppointmentSettings()
+    voice: VoiceSettings = VoiceSettings()
+    printing: PrintingSettings = PrintingSettings()
+    message_minutes: int = 3
 
     @property
     def apology_after(self) -> timedelta:

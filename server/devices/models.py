@@ -1,4 +1,4 @@
-"""Tables of devices: tokens, heartbeat, pairing by code, faults, calls for help (R59, R64, R105)."""
+"""Tables of devices: tokens, heartbeat, pairing by code, faults, calls for help, outages (R59, R64, R105)."""
 
 from __future__ import annotations
 
@@ -101,3 +101,16 @@ class HelpCall(Base):
     resolved_at: Mapped[datetime | None] = mapped_column(Instant)
 
     __table_args__ = (Index("ix_help_call_open", "hall", "state"),)
+
+
+class Outage(Base):
+    """The whole system was down from one instant to another, as staff noted it afterwards (R105). Waits and services
+    that reach into it were not timed by the system, and nothing is learned from them."""
+
+    __tablename__ = "outage"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    started_at: Mapped[datetime] = mapped_column(Instant)
+    ended_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    noted_at: Mapped[datetime] = mapped_column(Instant)
+    noted_by: Mapped[str] = mapped_column(String(64))

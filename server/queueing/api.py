@@ -57,7 +57,7 @@ class OtherDoctor(Body):
 class Arranged(Body):
     """What came of it; `doctor` with "other_doctor", null for any."""
 
-    outcome: Literal["wait", "cover", "other_doctor", "rebook", "left"]
+    outcome: Literal["wait", "cover", "other_doctor", "rebook", "left", "booked", "not_wanted"]
     doctor: str | None = Field(default=None, max_length=16)
 
 

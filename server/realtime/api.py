@@ -1,7 +1,8 @@
-"""HTTP of what screens show: snapshots, notices, emergencies, the virtual printers' paper."""
+"""HTTP of what screens show: snapshots, notices, emergencies."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Literal
 
 from flask import Blueprint, Response, jsonify
@@ -9,13 +10,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from server.accounts.rules import roles_that_may
 from server.clinic.models import Hall
+from server.clinic.rules import at_minute, minutes_of
+from server.clinic.service import clinic_settings
 from server.core.clock import instant
-from server.core.errors import FieldProblem, Forbidden, Invalid, NotFound
+from server.core.errors import FieldProblem, Invalid, NotFound
 from server.core.language import DEFAULT_LANGUAGE, languages
 from server.core.outbox import snapshot
-from server.devices.service import device_names, require_hall
-from server.printing.station import PrintStation
+from server.devices.service import require_hall
 from server.realtime import service
+from server.realtime.speaking import SPOKEN, find_sentence
 from server.web.context import database, state
 from server.web.requests import actor, body, needs
 
@@ -23,11 +26,14 @@ blueprint = Blueprint("realtime", __name__)
 
 
 class NewNotice(BaseModel):
-    """A notice, in one language at least; no hall means every hall."""
+    """A notice, in one language at least; no hall means every hall. `say` it aloud never, now, or today at a time of
+    day (`at`, such as "14:30")."""
 
     model_config = ConfigDict(extra="forbid")
     texts: dict[str, str] = Field(max_length=8)
     hall: str | None = Field(default=None, max_length=32)
+    say: Literal["never", "now", "later"] = "never"
+    at: str = Field(default="", max_length=5)
 
 
 class NewEmergency(BaseModel):
@@ -69,8 +75,9 @@ def add_notice() -> tuple[Response, int]:
     given = body(NewNotice)
     texts = _texts(given.texts, "texts")
     with database().write(actor()) as work:
-        notice = service.add_notice(work, texts, given.hall)
-        return jsonify(id=notice.id, texts=notice.texts, hall=notice.hall), 201
+        notice = service.add_notice(work, texts, given.hall, _say_at(given, work.now))
+        said = instant(notice.say_at) if notice.say_at is not None else None
+        return jsonify(id=notice.id, texts=notice.texts, hall=notice.hall, say_at=said), 201
 
 
 @blueprint.delete("/notices/<identifier>")
@@ -97,51 +104,34 @@ def emergency() -> Response:
     return jsonify(active=given.active)
 
 
-@blueprint.get("/printers/virtual")
-def virtual_paper() -> Response:
-    """The slips that came out of the virtual printers, newest first; they carry no name."""
-    station = _paper()
-    with database().read() as work:
-        names = {code: device_names(work, code) for code in station.virtual}
-    return jsonify(
-        printers=[
-            {
-                "printer": code,
-                "names": names[code],
-                "slips": [
-                    {
-                        "id": slip.id,
-                        "at": instant(slip.at),
-                        "png": f"/api/v1/printers/virtual/slips/{slip.id}.png",
-                        "copy": slip.copy,
-                    }
-                    for slip in virtual.tray.slips()
-                ],
-            }
-            for code, virtual in sorted(station.virtual.items())
-        ]
-    )
+@blueprint.get("/speech/<kind>/<identifier>/<language>.wav")
+@needs("display", "staff")
+def speech(kind: str, identifier: str, language: str) -> Response:
+    """The sound of a call, a notice or an emergency text that stands now (R61). 404 where this server has no voice: the
+    display then speaks by its own."""
+    if kind not in SPOKEN or language not in languages():
+        raise NotFound("speech")
+    with database().read(actor()) as work:
+        sentence = find_sentence(work, kind, identifier, language)
+        chosen = clinic_settings(work).voice
+    sound = state().voice.wav(sentence, chosen.source, chosen.rate)
+    if sound is None:
+        raise NotFound("speech")
+    return Response(sound, mimetype="audio/wav", headers={"Cache-Control": "private, max-age=86400, immutable"})
 
 
-@blueprint.get("/printers/virtual/slips/<identifier>.png")
-def virtual_slip(identifier: str) -> Response:
-    """One slip's picture."""
-    for virtual in _paper().virtual.values():
-        slip = virtual.tray.find(identifier)
-        if slip is not None:
-            return Response(
-                slip.png, mimetype="image/png", headers={"Cache-Control": "private, max-age=3600"}
-            )
-    raise NotFound("slip")
-
-
-def _paper() -> PrintStation:
-    """The printers; their paper leads to patients' pages, so that only a try-out on this very machine shows
-    it to whoever asks, and else only to staff."""
-    if not state().local_pairing and actor().kind != "staff":
-        raise Forbidden
-    station: PrintStation = state().paper
-    return station
+def _say_at(given: NewNotice, now: datetime) -> datetime | None:
+    """When displays begin to say a notice. Raises Invalid for a time that is none, or has passed today."""
+    if given.say != "later":
+        return now if given.say == "now" else None
+    timezone = state().settings.timezone
+    try:
+        at = at_minute(now.astimezone(timezone).date(), minutes_of(given.at), timezone)
+    except ValueError as problem:
+        raise Invalid([FieldProblem("at", "not_understood")]) from problem
+    if at <= now:
+        raise Invalid([FieldProblem("at", "time_past")])
+    return at
 
 
 def _texts(given: dict[str, str], field: str) -> dict[str, str]:

@@ -11,13 +11,15 @@ from server.core.database import Base, Instant, Json
 
 
 class Notice(Base):
-    """A notice of the day, put up by staff; `hall` None means every hall."""
+    """A notice of the day, put up by staff; `hall` None means every hall. `say_at`: from when on displays say it, once;
+    None where it is only shown (R61)."""
 
     __tablename__ = "notice"
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     hall: Mapped[str | None] = mapped_column(String(32))
     texts: Mapped[dict[str, str]] = mapped_column(Json)
+    say_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
     created_by: Mapped[str] = mapped_column(String(64))
     removed_at: Mapped[datetime | None] = mapped_column(Instant)

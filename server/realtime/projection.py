@@ -16,14 +16,19 @@ from server.clinic.service import clinic_settings
 from server.core.clock import service_day
 from server.core.database import Announcement, Work
 from server.core.outbox import HallDocument, lock_revision, publish
+from server.realtime.documents.appointments import KEY as APPOINTMENTS
+from server.realtime.documents.appointments import appointments_document
+from server.realtime.documents.crowd import crowd_document
 from server.realtime.documents.hall import (
     calls_document,
     emergency_document,
     hall_document,
     notices_document,
 )
+from server.realtime.documents.messages import messages_document
 from server.realtime.documents.queue import department_documents, read_department
 from server.realtime.documents.tasks import tasks_document
+from server.realtime.documents.voice import voice_document
 from server.waiting.service import day_figures
 
 
@@ -55,12 +60,18 @@ class Projection:
         for hall in sorted(by_hall):
             told = by_hall[hall]
             parts = frozenset[str]().union(*(one.parts for one in told))
+            if parts == {"appointments"}:
+                lock_revision(work, hall)  # a count, in every hall of the house: nothing else need be read
+                publish(work, hall, told[0].event, {APPOINTMENTS: appointments_document(work, hall, changed=True)})
+                continue
             with _seeing_all(work, hall) as view:
                 if "rooms" in parts:
                     documents = self.everything(view, hall)
                 else:
                     departments = frozenset[str]().union(*(one.departments for one in told))
                     documents = self._touched(view, hall, departments, parts)
+                if "appointments" in parts:
+                    documents[APPOINTMENTS] = appointments_document(view, hall, changed=True)
             publish(work, hall, told[0].event, documents)
 
     def everything(self, work: Work, hall: str) -> dict[str, Any]:
@@ -73,7 +84,9 @@ class Projection:
         documents["hall"] = hall_document(work, hall)
         if documents["hall"] is None:
             return dict.fromkeys(documents)
-        parts = frozenset({"calls", "tasks", "notices", "figures"})
+        documents["voice"] = voice_document(work, hall, self._timezone)
+        documents[APPOINTMENTS] = appointments_document(work, hall, changed=False)
+        parts = frozenset({"calls", "tasks", "notices", "figures", "messages", "crowd"})
         return documents | self._touched(work, hall, frozenset(codes), parts)
 
     def refresh(self, work: Work, hall: str) -> bool:
@@ -94,10 +107,14 @@ class Projection:
         if "calls" in parts:
             documents["calls"] = calls_document(work, hall)
         if "tasks" in parts:
-            documents["staff/tasks"] = tasks_document(work, hall)
+            documents["staff/tasks"] = tasks_document(work, hall, self._timezone)
         if "notices" in parts:
             documents["notices"] = notices_document(work, hall)
             documents["emergency"] = emergency_document(work, hall)
+        if "messages" in parts:
+            documents["staff/messages"] = messages_document(work, hall)
+        if "crowd" in parts:
+            documents["staff/crowd"] = crowd_document(work, hall)
         if "figures" in parts:
             settings = clinic_settings(work)
             day = service_day(work.now, self._timezone, settings.day_starts_hour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -15,10 +16,12 @@ from server.devices.service import require_hall
 from server.realtime.models import Emergency, Notice
 
 
-def add_notice(work: Work, texts: dict[str, str], hall: str | None) -> Notice:
-    """Put a notice on the displays of a hall, or of all."""
+def add_notice(work: Work, texts: dict[str, str], hall: str | None, say_at: datetime | None = None) -> Notice:
+    """Put a notice on the displays of a hall, or of all; from `say_at` on they say it once, between calls (R61)."""
     _require(work, hall)
-    notice = Notice(id=new_id(), hall=hall, texts=texts, created_at=work.now, created_by=work.actor.stamp)
+    notice = Notice(
+        id=new_id(), hall=hall, texts=texts, say_at=say_at, created_at=work.now, created_by=work.actor.stamp
+    )
     work.session.add(notice)
     work.session.flush()
     record_audit(work, "notice.added", f"notice:{notice.id}", hall=hall or "all")

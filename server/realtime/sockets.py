@@ -30,6 +30,8 @@ class Listener:
         self.actor = actor
         self.token = token
         self.hall = hall
+        #: Troubles that the screen reported of itself.
+        self.faults: tuple[str, ...] = ()
 
 
 class Listeners:
@@ -128,6 +130,13 @@ class DisplayNamespace(_Live):
         if calls:
             with self._database.write(listener.actor) as work:
                 acknowledge_calls(work, calls, spoken=spoken)
+
+
+    def on_sound(self, message: Any = None) -> None:
+        """Whether the screen can be heard; one that cannot is a trouble that staff are told of (R59)."""
+        listener = self._listeners.get(socket_id())
+        if listener is not None and isinstance(message, dict):
+            listener.faults = () if message.get("heard") is True else ("sound",)
 
 
 class StaffNamespace(_Live):

@@ -13,22 +13,21 @@ from typing import Any
 
 import simpy
 
+from server.queueing.rules.assignment import Assignment
 from server.queueing.rules.ordering import (
     FIRST,
+    RECENT_CALLS,
     RETURN,
     Candidate,
     Choice,
     Policy,
-    choose_next,
+    choose_for_room,
     course_from,
     in_order,
     rejoin,
-    waiting_for,
 )
 from server.simulation.values import Day, Duty, Outcome, Patient, Stint, instant
-
-#: As many calls as the server looks back (`server.queueing.service.queue.RECENT_CALLS`).
-RECENT_CALLS = 40
+from server.simulation.whose import Whose
 
 Process = Generator[simpy.Event, Any, None]
 
@@ -45,12 +44,15 @@ class _House:
         self._env = simpy.Environment()
         self._waiting: dict[str, Stint] = {}
         self._calls: deque[tuple[str, datetime]] = deque(maxlen=RECENT_CALLS)
-        self._idle: deque[simpy.Event] = deque()
+        self._own_calls = {duty.doctor: deque(self._calls, RECENT_CALLS) for duty in day.duties}
+        self._idle: deque[tuple[int, simpy.Event]] = deque()
+        #: Rooms on duty that hold nobody, by their place.
+        self._free: set[int] = set()
+        self._whose = Whose(day, policy)
         self._stints: list[Stint] = []
         self._missed: dict[int, int] = {}
         self._seen: set[int] = set()
         self._busy = {duty.doctor: 0.0 for duty in day.duties}
-        self._asked_for = any(patient.doctor for patient in day.patients)
         self._last_end = max((end for duty in day.duties for _, end in duty.spans), default=0.0)
         self._to_come = len(day.patients)
         self._away = 0
@@ -59,8 +61,8 @@ class _House:
 
     def run(self) -> Outcome:
         self._env.process(self._arrivals(sorted(self._day.patients, key=lambda one: (one.arrives, one.number))))
-        for duty in self._day.duties:
-            self._env.process(self._room(duty))
+        for place, duty in enumerate(self._day.duties):
+            self._env.process(self._room(place, duty))
         self._env.run()
         on_duty = {duty.doctor: sum(end - start for start, end in duty.spans) for duty in self._day.duties}
         return Outcome(self._stints, self._busy, on_duty, self._voided, self._ended)
@@ -72,27 +74,28 @@ class _House:
             if patient.arrives > self._env.now:
                 yield self._env.timeout(patient.arrives - self._env.now)
             self._to_come -= 1
-            self._join(patient, FIRST, instant(self._env.now))
+            self._join(patient, FIRST, instant(self._env.now), self._whose.of_new(patient))
 
-    def _join(self, patient: Patient, line: str, place: datetime) -> None:
+    def _join(self, patient: Patient, line: str, place: datetime, given: Assignment) -> None:
         now = self._env.now
         since = instant(now)
         appointment = None if patient.appointment is None else instant(patient.appointment)
         candidate = Candidate(
-            str(len(self._stints)), str(patient.number), patient.urgency, since, patient.number, patient.doctor,
-            place, line, patient.priority, appointment,
+            str(len(self._stints)), str(patient.number), patient.urgency, since, patient.number, given.doctor,
+            place, line, patient.priority, appointment, given.bound,
         )  # fmt: skip
         stint = Stint(patient, candidate, now, line)
         self._stints.append(stint)
         self._waiting[candidate.ticket] = stint
-        self._wake(everyone=self._asked_for)
+        self._wake(everyone=self._whose.matters)
 
-    def _returns_with_results(self, patient: Patient, away: float) -> Process:
+    def _returns_with_results(self, stint: Stint, away: float) -> Process:
         yield self._env.timeout(away)
         self._away -= 1
-        self._join(patient, RETURN, instant(self._env.now))
+        self._join(stint.patient, RETURN, instant(self._env.now), self._whose.of_returning(stint))
 
-    def _signs_in_again(self, patient: Patient, times: int) -> Process:
+    def _signs_in_again(self, stint: Stint, times: int) -> Process:
+        patient = stint.patient
         yield self._env.timeout(patient.back_after)
         self._away -= 1
         now = instant(self._env.now)
@@ -101,25 +104,33 @@ class _House:
         if place is None:
             self._voided += 1
         else:
-            self._join(patient, place.line, place.joined_at)
+            given = Assignment(stint.candidate.doctor, stint.candidate.bound)
+            self._join(patient, place.line, place.joined_at, given)
 
     # Rooms
 
-    def _room(self, duty: Duty) -> Process:
+    def _room(self, place: int, duty: Duty) -> Process:
         for start, end in duty.spans:
             if start > self._env.now:
                 yield self._env.timeout(start - self._env.now)
             self._env.process(self._bell(end))
+            self._whose.comes(duty.doctor)
+            self._free.add(place)
             while self._stays(end):
-                choice = self._call(duty)
+                choice = self._call(place, duty)
                 if choice is None:
-                    yield self._rest()
+                    yield self._rest(place)
                     continue
+                self._free.discard(place)
                 stint = self._waiting.pop(choice.candidate.ticket)
                 stint.called, stint.doctor, stint.lane = self._env.now, duty.doctor, choice.lane
                 yield self._env.timeout(self._length(stint, duty))
                 self._busy[duty.doctor] += max(0.0, min(self._env.now, end) - stint.called)
+                self._free.add(place)
                 self._leave(stint)
+            self._free.discard(place)
+            self._whose.goes(duty.doctor, self._env.now)
+            self._wake(everyone=self._whose.matters)
 
     def _stays(self, end: float) -> bool:
         if self._env.now < end:
@@ -127,20 +138,22 @@ class _House:
         somebody_is_left = self._waiting or self._away or self._to_come
         return bool(self._day.see_everyone and end == self._last_end and somebody_is_left)
 
-    def _call(self, duty: Duty) -> Choice | None:
+    def _call(self, place: int, duty: Duty) -> Choice | None:
         if not self._waiting:
             return None
-        candidates = self._candidates()
-        if self._asked_for:
-            candidates = waiting_for(candidates, duty.doctor)
         now = instant(self._env.now)
-        choice = choose_next(candidates, now, self._policy, course_from(self._calls))
+        calls = self._own_calls[duty.doctor] if self._whose.own_lines else self._calls
+        choice = choose_for_room(
+            self._candidates(), duty.doctor, self._whose.on_duty, place == min(self._free), now, self._policy,
+            course_from(calls),
+        )  # fmt: skip
         if choice is not None:
-            self._calls.appendleft((choice.lane, now))
+            for line in (self._calls, self._own_calls[duty.doctor]):
+                line.appendleft((choice.lane, now))
         return choice
 
     def _candidates(self) -> list[Candidate]:
-        return [stint.candidate for stint in self._waiting.values()]
+        return [self._whose.now(stint.candidate) for stint in self._waiting.values()]
 
     def _length(self, stint: Stint, duty: Duty) -> float:
         """Minutes for which the call takes the room."""
@@ -156,23 +169,26 @@ class _House:
         if stint.missed:
             times = self._missed[patient.number] = self._missed.get(patient.number, 0) + 1
             self._away += 1
-            self._env.process(self._signs_in_again(patient, times))
+            self._env.process(self._signs_in_again(stint, times))
         elif patient.errand is not None and patient.number not in self._seen:
             self._seen.add(patient.number)
             self._away += 1
-            self._env.process(self._returns_with_results(patient, patient.errand.away))
+            self._env.process(self._returns_with_results(stint, patient.errand.away))
 
     # Rooms with nothing to do
 
-    def _rest(self) -> simpy.Event:
+    def _rest(self, place: int) -> simpy.Event:
         event = self._env.event()
-        self._idle.append(event)
+        self._idle.append((place, event))
         return event
 
     def _wake(self, *, everyone: bool) -> None:
-        """Let the room look that has been idle longest; every one where not each may call whoever has come."""
+        """Let the room look that has been idle longest; all, in the order of their numbers, where not each may call
+        whoever has come."""
+        if everyone:
+            self._idle = deque(sorted(self._idle, key=lambda room: room[0]))
         while self._idle:
-            self._idle.popleft().succeed()
+            self._idle.popleft()[1].succeed()
             if not everyone:
                 return
 

@@ -11,6 +11,7 @@ from server.simulation.report import ALL, Row, Use
 from server.simulation.statistics import Interval
 
 COLUMNS = ("policy", "class", "a day", "mean", "median", "90th", "over")
+ENDS = ("policy", "busy", "last one out", "not seen", "void", "own doctor", "stood in")
 
 
 def text_table(rows: Sequence[Row], uses: Sequence[Use], limit: int) -> str:
@@ -24,11 +25,14 @@ def text_table(rows: Sequence[Row], uses: Sequence[Use], limit: int) -> str:
         for row in rows
     ]  # fmt: skip
     ends = [
-        [use.policy, _percent(use.busy), _clock(use.ended.mean), f"{use.unseen:.1f}", f"{use.voided:.1f}"]
+        [
+            use.policy, _percent(use.busy), _clock(use.ended.mean), f"{use.unseen:.1f}", f"{use.voided:.1f}",
+            "–" if use.own is None else f"{100 * use.own:.0f} %", f"{use.covered:.1f}",
+        ]
         for use in uses
-    ]
+    ]  # fmt: skip
     waits = aligned(head, body, left=2)
-    return f"{waits}\n\n{aligned(['policy', 'busy', 'last one out', 'not seen', 'void'], ends, left=1)}"
+    return f"{waits}\n\n{aligned(ENDS, ends, left=1)}"
 
 
 def aligned(head: Sequence[str], body: Sequence[Sequence[str]], left: int) -> str:

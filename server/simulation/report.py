@@ -31,13 +31,17 @@ class Row:
 @dataclass(frozen=True)
 class Use:
     """One policy's days: the share of duty in which doctors were busy, when the last patient left (minutes since
-    midnight), and how many for each day were never called or had their number run out."""
+    midnight), and how many for each day were never called or had their number run out. Of those who waited for one
+    doctor, `own`: the share that this doctor called; None where nobody waited for one. `covered`: how many for each day
+    were called by somebody who stood in (R33)."""
 
     policy: str
     busy: Interval
     ended: Interval
     unseen: float
     voided: float
+    own: float | None
+    covered: float
 
 
 def wait_rows(policy: str, days: Sequence[Outcome], limit: float) -> list[Row]:
@@ -55,7 +59,14 @@ def use_of(policy: str, days: Sequence[Outcome]) -> Use:
         interval([day.ended for day in days]),
         statistics.fmean(sum(1 for stint in day.stints if stint.called is None) for day in days),
         statistics.fmean(day.voided for day in days),
+        _share_own(days),
+        statistics.fmean(sum(1 for stint in day.stints if stint.covered) for day in days),
     )
+
+
+def _share_own(days: Sequence[Outcome]) -> float | None:
+    called = [stint for day in days for stint in day.stints if stint.candidate.doctor and stint.called is not None]
+    return statistics.fmean(0.0 if stint.covered else 1.0 for stint in called) if called else None
 
 
 def _share_busy(day: Outcome) -> float:

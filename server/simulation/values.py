@@ -29,7 +29,8 @@ class Errand:
 class Patient:
     """Somebody who comes, with everything that chance decides drawn beforehand, so that policies are compared on the
     same people. `misses`: how many calls are missed before one is heard; `back_after`: from a missed call to signing
-    in again; `service`: of a doctor of pace 1."""
+    in again; `service`: of a doctor of pace 1. `doctor`: whom the patient asks for, or with whom the time was booked;
+    `original`: who saw the patient before for the same problem."""
 
     number: int
     arrives: float
@@ -42,6 +43,7 @@ class Patient:
     misses: int = 0
     back_after: float = 0.0
     errand: Errand | None = None
+    original: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ class Stint:
     doctor: str | None = None
     lane: str | None = None
     missed: bool = False
+
+    @property
+    def covered(self) -> bool:
+        """Whether it waited for one doctor and was called by another who stood in (R33)."""
+        return self.doctor is not None and self.candidate.doctor not in (None, self.doctor)
 
     @property
     def wait(self) -> float | None:

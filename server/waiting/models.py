@@ -46,8 +46,9 @@ class WaitPrediction(Base):
     """What was forecast for a ticket when it was issued, and what became of it (R53).
 
     `likely`, `below`, `above`: the forecast's median and spread in minutes, before any correction; None for who could
-    go in at once, and where nobody was on duty. `called` and `waited`: how many were called until its own first call,
-    and the minutes until then.
+    go in at once, and where nobody was on duty. `made_at`: from when it counts, the booked time of who came early.
+    `lane`: of the order, with "own:" before it where the ticket waits for one doctor. `called` and `waited`: how many
+    were called until its own first call, and the minutes until then.
     """
 
     __tablename__ = "wait_prediction"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -32,19 +33,35 @@ class ListenersSeen(Protocol):
         ...
 
 
+class VoiceHeard(Protocol):
+    """The part of the server's voice that displays ask for."""
+
+    def wav(self, sentence: Any, source: str, rate: int) -> bytes | None:
+        """A sentence as a WAV file, or None where this server cannot say it."""
+        ...
+
+    def warm_up(self) -> None:
+        """Load what speaks."""
+        ...
+
+
 @dataclass
 class State:
-    """One application's parts. `local_pairing`: screens on this very machine pair without a code."""
+    """One application's parts. `local_pairing`: screens on this very machine pair without a code. `quiet_since`: the
+    last sign of life before this start, `started_at`."""
 
     settings: Settings
     database: Database
     clock: Clock
     seal: Seal
+    voice: VoiceHeard
     local_pairing: bool = False
     control_token: str | None = None
     loops: LoopsSeen | None = None
     listeners: ListenersSeen | None = None
     paper: Any = None
+    quiet_since: datetime | None = None
+    started_at: datetime | None = None
 
 
 def state() -> State:

@@ -1,6 +1,12 @@
-"""The Chinese font's style sheet: the package's slices under our addresses and our line metrics."""
+"""The Chinese font's style sheets: the package's slices under our addresses and our line metrics, or a few glyphs."""
 
 import re
+from base64 import b64encode
+from io import BytesIO
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
 
 _FACE = re.compile(r"@font-face\s*\{(?P<body>[^}]*)\}")
 _FILE = re.compile(r"url\(\s*[\"']?(?:\./)?files/(?P<file>[A-Za-z0-9._-]+\.woff2)[\"']?\s*\)")
@@ -41,3 +47,19 @@ def _face(body: str) -> str:
         f"  unicode-range: {characters['range'].strip()};\n"
         "}\n"
     )
+
+
+def embedded_css(family: str, words: str, font: Path) -> str:
+    """A style sheet that carries the glyphs of these words itself, for a page that is kept where there is no server.
+
+    Raises FileNotFoundError.
+    """
+    wanted = subset.Options(layout_features=[], drop_tables=["GSUB", "GPOS", *subset.Options().drop_tables])
+    with TTFont(font, lazy=True) as whole, BytesIO() as file:
+        chosen = subset.Subsetter(wanted)
+        chosen.populate(text=words)
+        chosen.subset(whole)
+        whole.flavor = "woff"
+        whole.save(file)
+        data = b64encode(file.getvalue()).decode("ascii")
+    return f'@font-face {{ font-family: "{family}"; src: url("data:font/woff;base64,{data}") format("woff"); }}\n'

@@ -10,6 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 from flask import g, request, session
 from flask_wtf.csrf import validate_csrf
 from pydantic import BaseModel, ValidationError
+from werkzeug.exceptions import NotFound as UnknownAddress
 from wtforms import ValidationError as CsrfError
 
 from server.accounts.service import identify_staff
@@ -120,6 +121,18 @@ def body(model: type[Body]) -> Body:
         return model.model_validate(given)
     except ValidationError as problem:
         raise Invalid([_field_problem(dict(error)) for error in problem.errors()]) from problem
+
+
+def refuse_unsound_address() -> None:
+    """Before any route, and before any database: an address that holds what no code can mean (NUL, escape, half of a
+    surrogate pair) leads nowhere, and a query that does is refused by its name. Raises NotFound or Invalid."""
+    if not all(_is_text(str(value)) for value in (request.view_args or {}).values()):
+        raise UnknownAddress
+    unsound = [name for name, values in request.args.lists() if not all(map(_is_text, (name, *values)))]
+    if unsound and all(map(_is_text, unsound)) and request.path.startswith("/api/"):
+        raise Invalid([FieldProblem(name, "not_understood") for name in unsound])
+    if unsound:
+        raise UnknownAddress
 
 
 def _unsound(given: dict[str, Any]) -> list[str]:

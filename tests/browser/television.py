@@ -50,7 +50,7 @@ class Television:
         """The notes of the chime so far, in hertz."""
         return notes_of(self.page)
 
-    def wait_for_words(self, count: int) -> list[dict[str, Any]]:
+    def wait_for_words(self, count: int, *, seconds: float = 15) -> list[dict[str, Any]]:
         """Until so many sentences were handed to the voice."""
-        self.page.wait_for_function("(count) => recorded.said.length >= count", arg=count, timeout=15_000)
+        self.page.wait_for_function("(count) => recorded.said.length >= count", arg=count, timeout=seconds * 1000)
         return self.said()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import time
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -10,6 +13,8 @@ from playwright.sync_api import expect
 from tests.browser.house import House
 from tests.browser.line import Line
 from tests.browser.pace import at_once
+from tests.browser.words import LANGUAGES, say
+from tests.support.product import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -18,8 +23,9 @@ NOTICED = 10.0
 
 
 def test_when_the_server_stops_every_screen_says_so_and_when_it_is_back_shows_what_is_stored_r59_r105(
-    own_house: House
+    own_house: House, tmp_path: Path
 ) -> None:
+    kept = _started_by_its_script(own_house, tmp_path)
     first, second = own_house.register("dental"), own_house.register("dental")
     television, tablet, kiosk = own_house.television("dental"), own_house.tablet("dental"), own_house.kiosk()
     tablet.call_next("dental-1", first["number"])
@@ -42,8 +48,12 @@ def test_when_the_server_stops_every_screen_says_so_and_when_it_is_back_shows_wh
     expect(actions).to_have_count(0)
     kiosk.title("kiosk-offline-title")
     expect(kiosk.page.locator(".plate")).to_have_count(0)
+    cold = own_house.page(1080, 1920, kept)
+    expect(cold.get_by_role("heading")).to_have_text([say(one, "kiosk-offline-title") for one in LANGUAGES])
+    expect(cold.locator(".away-desk").first).to_be_visible()
 
     own_house.product.start()
+    expect(cold.locator(".page-home")).to_be_visible(timeout=15_000)
     expect(television.offline).to_have_count(0, timeout=15_000)
     expect(tablet.page.locator(".offline-bar")).to_have_count(0, timeout=15_000)
     expect(kiosk.field("name")).to_have_value("周梦溪", timeout=15_000)
@@ -69,6 +79,22 @@ def test_a_display_speaks_no_call_that_was_made_while_it_was_cut_off_r60_r107(ho
     assert television.said() == []
     assert television.notes() == []
     _shows_what_is_stored(house, television.page, "dental")
+
+
+def _started_by_its_script(house: House, folder: Path) -> str:
+    """The page that a kiosk's own computer opens at its start."""
+    browser = folder / "bin" / "chromium"
+    browser.parent.mkdir()
+    browser.write_text('#!/bin/sh\nfor page; do :; done\necho "$page"\n', encoding="ascii")
+    browser.chmod(0o755)
+    environment = os.environ | {"PATH": f"{browser.parent}:{os.environ['PATH']}", "XDG_DATA_HOME": str(folder)}
+    done = subprocess.run(
+        [ROOT / "deploy/screen.sh", f"{house.product.url}/kiosk"], env=environment, capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    page = done.stdout.strip()
+    assert page == f"file://{folder}/houzhen-away/away.html#{house.product.url}/kiosk", done.stderr
+    return page
 
 
 def _shows_what_is_stored(house: House, page: object, hall: str) -> None:

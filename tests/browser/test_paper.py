@@ -31,8 +31,14 @@ def test_without_paper_the_number_and_code_stay_and_staff_are_told_then_the_refi
     fault = tablet.task("fault", text="1 号取号机打印机缺纸")
     expect(fault).to_be_visible()
     assert paper.slips() == []
+    tablet.page.goto("/staff#/devices")
+    tablet.page.locator("#tab-printers").tap()
+    printer = tablet.page.locator("#device-printer-1")
+    expect(printer).to_contain_text(tablet.say("staff-printer-paper-out"))
+    expect(printer).to_contain_text(tablet.say("staff-printer-owed", count=1))
 
     paper.troubles.set_paper("full")
     expect(kiosk.page.locator(".print-printed")).to_be_visible(timeout=15_000)
+    expect(printer).to_contain_text(tablet.say("staff-printer-ready"))
     expect(fault).to_have_count(0)
     assert [slip.copy for slip in paper.slips()] == [False]

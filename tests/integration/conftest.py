@@ -1,83 +1,61 @@
 """The house, open on a Monday morning, once on each database.
 
-The starting clinic is applied once for each; every test gets it as it was then: a copied file on SQLite, the
-same database swept clean on PostgreSQL, since making a database takes seconds there.
+The starting clinic is applied once for each; every test gets it as it was then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from server.clinic.service import apply_clinic
-from server.core.database import Base, Database
+from server.core.database import Database
 from server.migrate import migrate
 from server.wiring import wire
 from tests.support.clock import ManualClock
 from tests.support.house import SHANGHAI, House
+from tests.support.kept import KeptDatabase
+from tests.support.postgres import new_database
 
 
 @pytest.fixture(scope="session")
-def sqlite_clinic(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, clinic_text: str) -> bytes:
-    """An SQLite file in which the starting clinic stands."""
-    file = tmp_path_factory.mktemp("clinic") / "houzhen.db"
-    file.write_bytes(sqlite_template.read_bytes())
-    database = Database(f"sqlite:///{file}", ManualClock())
-    wire(database, SHANGHAI)
-    with database.write() as work:
-        apply_clinic(work, clinic_text)
-    with database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    database.close()
-    return file.read_bytes()
+def clinics(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, clinic_text: str
+) -> Iterator[Callable[[str], KeptDatabase]]:
+    """A kind of database with the starting clinic, made when it is first asked for."""
+    made: dict[str, KeptDatabase] = {}
 
+    def give(kind: str) -> KeptDatabase:
+        if kind not in made:
+            if kind == "sqlite":
+                file = tmp_path_factory.mktemp("house") / "houzhen.db"
+                file.write_bytes(request.getfixturevalue("clinic_database"))
+                database = Database(f"sqlite:///{file}", ManualClock())
+            else:
+                database = Database(new_database(request.getfixturevalue("postgres"), "house"), ManualClock())
+                migrate(database.engine)
+                wire(database, SHANGHAI)
+                with database.write() as work:
+                    apply_clinic(work, clinic_text)
+            made[kind] = KeptDatabase(database)
+        return made[kind]
 
-@pytest.fixture(scope="session")
-def postgres_clinic(postgres: str, clinic_text: str) -> Iterator[tuple[Database, str]]:
-    """A PostgreSQL database with the starting clinic, and the statements that make it so again."""
-    database = Database(postgres, ManualClock())
-    migrate(database.engine)
-    wire(database, SHANGHAI)
-    with database.write() as work:
-        apply_clinic(work, clinic_text)
-    sweep = []
-    with database.engine.begin() as connection:
-        connection.exec_driver_sql("CREATE SCHEMA kept")
-        for table in Base.metadata.sorted_tables:
-            connection.exec_driver_sql(f'CREATE TABLE kept."{table.name}" AS TABLE "{table.name}"')
-            sweep.insert(0, f'DELETE FROM "{table.name}"')  # noqa: S608
-            if connection.exec_driver_sql(f'SELECT count(*) FROM "{table.name}"').scalar():  # noqa: S608
-                sweep.append(f'INSERT INTO "{table.name}" SELECT * FROM kept."{table.name}"')  # noqa: S608
-    yield database, ";".join(sweep)
-    database.close()
+    yield give
+    for kept in made.values():
+        kept.close()
 
 
 @pytest.fixture
-def make_clinic(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[Callable[[str, ManualClock], Database]]:
-    """Gives the starting clinic on a kind of database, as it was when it was applied."""
-    opened = []
+def make_clinic(clinics: Callable[[str], KeptDatabase]) -> Callable[[str, ManualClock], Database]:
+    """Gives the starting clinic on a kind of database, as it was when it was applied; a test has one at a time."""
 
     def make(kind: str, clock: ManualClock) -> Database:
-        if kind == "sqlite":
-            file = tmp_path / f"clinic-{len(opened)}.db"
-            file.write_bytes(request.getfixturevalue("sqlite_clinic"))
-            database = Database(f"sqlite:///{file}", clock)
-            wire(database, SHANGHAI)
-            opened.append(database)
-            return database
-        database, sweep = request.getfixturevalue("postgres_clinic")
-        with database.engine.begin() as connection:
-            connection.exec_driver_sql(sweep)
-        database.clock = clock
+        database = clinics(kind).fresh(clock)
+        wire(database, SHANGHAI)
         return database
 
-    yield make
-    for database in opened:
-        database.close()
+    return make
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -131,7 +131,7 @@ export function DoorScreen({ w, model, room: code, conductor, offline, heardAt, 
     </main>
     <footer class="door-foot">
       <${Fit} as="p" of=${words} class="door-waiting" data-testid="door-waiting">${words}<//>
-      ${!offline && html`<${SoundMark} w=${w} sound=${sound} />`}
+      ${!offline && html`<${SoundMark} w=${w} sound=${sound} voice=${model.voice} />`}
       <${Connection} w=${w} offline=${offline} heardAt=${heardAt} />
       <time class="clock number" data-testid="clock">${timeOfDay(serverNow())}</time>
     </footer>

@@ -61,6 +61,7 @@ export function HallScreen({ w, model, conductor, offline, heardAt, sound, pageT
       ${layout.lines > 0 && html`<${Table} w=${w} page=${page} call=${call} offline=${offline} asOf=${asOf}
         withRooms=${layout.rooms} />`}
     </main>
-    <${Foot} w=${w} notices=${model.notices} turn=${noticeTurn} offline=${offline} heardAt=${heardAt} sound=${sound} />
+    <${Foot} w=${w} notices=${model.notices} turn=${noticeTurn} offline=${offline} heardAt=${heardAt} sound=${sound}
+      voice=${model.voice} />
   </div>`;
 }

@@ -3,15 +3,15 @@ import { html, render } from "/static/vendor/htm-preact.js";
 import { createApi } from "/static/house/js/api.js";
 import { serverNow } from "/static/house/js/clock.js";
 import { deviceToken, forgetDevice } from "/static/house/js/device.js";
-import { tIn } from "/static/house/js/language.js";
 import { connectLive } from "/static/house/js/live.js";
-import { announcement, createConductor } from "./conductor.js";
+import { createConductor } from "./conductor.js";
 import { DoorScreen } from "./door.js";
 import { HallScreen } from "./hall.js";
 import { hallModel } from "./model.js";
 import { NOTICE_MS } from "./notices.js";
 import { PAGE_MS } from "./pages.js";
 import { startShift } from "./shift.js";
+import { createSoundReport } from "./sound_report.js";
 import { LoadingPage, UnknownPage } from "./unknown.js";
 import { createVoice } from "./voice.js";
 import { keepAwake } from "./wake.js";
@@ -25,7 +25,11 @@ const stage = document.getElementById("stage");
 const hallCode = stage.dataset.hall;
 const roomCode = stage.dataset.room || null;
 /** A hall's screen speaks and a door's does not; `?sound=off` and `?sound=on` say otherwise for one screen. */
-const wantsSound = (new URLSearchParams(location.search).get("sound") ?? (roomCode ? "off" : "on")) !== "off";
+const asked = new URLSearchParams(location.search);
+const wantsSound = (asked.get("sound") ?? (roomCode ? "off" : "on")) !== "off";
+
+/** `?voice=browser`: this screen speaks by its own computer's voice, whatever the house has chosen. */
+const ownVoice = asked.get("voice") === "browser";
 
 const screen = {
   w: words(undefined),
@@ -38,6 +42,7 @@ const screen = {
 
 let live = null;
 let conductor = null;
+const soundReport = createSoundReport((heard) => live.emit("sound", { heard }));
 
 const turns = (milliseconds) => Math.floor(serverNow() / milliseconds);
 
@@ -65,11 +70,13 @@ function draw() {
   render(view(), stage);
 }
 
-function createSound() {
+function createSound(token) {
   return createVoice({
-    language: screen.w.main,
+    language: () => screen.w.main,
+    token,
     onState(state) {
       screen.sound = state;
+      soundReport.state(state);
       draw();
     },
     onSaid: (detail) => document.dispatchEvent(new CustomEvent("houzhen:spoken", { detail })),
@@ -87,8 +94,8 @@ async function refused(token) {
 
 function connect(token) {
   conductor = createConductor({
-    voice: wantsSound ? createSound() : null,
-    linesFor: (call) => announcement(call, screen.w, tIn),
+    voice: wantsSound ? createSound(token) : null,
+    languages: () => screen.w.all,
     emitShown: (payload) => live.emit("shown", payload),
     now: serverNow,
     concerns: (call) => roomCode === null || call.room === roomCode,
@@ -101,6 +108,7 @@ function connect(token) {
     auth: { token },
     onState(state) {
       screen.model = hallModel(state.documents);
+      if (ownVoice) screen.model.voice = { ...screen.model.voice, by: "browser" };
       screen.w = words(screen.model.hall?.languages);
       conductor.receive(state, screen.model);
       draw();
@@ -110,6 +118,7 @@ function connect(token) {
       screen.heardAt = connected ? null : lastHeardAt;
       if (!connected) conductor.lost();
       conductor.link(linked);
+      soundReport.link(linked);
       draw();
     },
     onEvent(name) {

@@ -1,5 +1,8 @@
 /** The live documents of a hall as its screens need them. Pure. */
 
+/** Until the server has said how this hour is to sound. */
+const USUAL_VOICE = { by: "server", volume: 80, say: "twice", until: null };
+
 const byOrder = (a, b) => (a.order ?? 0) - (b.order ?? 0) || String(a.code).localeCompare(String(b.code));
 
 function documentsUnder(documents, prefix) {
@@ -11,7 +14,7 @@ function documentsUnder(documents, prefix) {
 /**
  * @param {Object<string, any>} documents
  * @returns {{hall: object | null, departments: object[], rooms: object[], calls: object[], notices: object[],
- *   emergency: object | null}} departments in order, each with its `rooms` in order
+ *   emergency: object | null, voice: {by: string, volume: number, say: string, until: string | null}}} departments in order, each with its `rooms` in order
  */
 export function hallModel(documents) {
   const rooms = documentsUnder(documents, "room/").sort(byOrder);
@@ -25,6 +28,7 @@ export function hallModel(documents) {
     calls: documents.calls ?? [],
     notices: documents.notices ?? [],
     emergency: documents.emergency ?? null,
+    voice: documents.voice ?? USUAL_VOICE,
   };
 }
 

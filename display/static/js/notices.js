@@ -37,15 +37,21 @@ export function Connection({ w, offline, heardAt }) {
   return html`<p class="connection" data-testid="connection"><${Icon} name="wifi" /><span>${words}</span></p>`;
 }
 
-/** @param {{w: object, sound: string}} props sound: "blocked" or "missing" are said, "on" and "off" are not */
-export function SoundMark({ w, sound }) {
-  if (sound !== "blocked" && sound !== "missing") return null;
+/**
+ * What is wrong with the sound, or that this is a quiet hour (R62); nothing where all is said, or where this screen is
+ * meant to have no sound.
+ * @param {{w: object, sound: string, voice: {say: string}}} props
+ */
+export function SoundMark({ w, sound: state, voice }) {
+  if (state === "off") return null;
+  const sound = state === "on" ? voice.say : state;
+  if (!["blocked", "missing", "chime", "nothing"].includes(sound)) return null;
   return html`<p class="sound-mark" data-testid="sound-off" data-sound=${sound}>
     <${Icon} name="speaker-off" /><span>${w.say(`display-sound-${sound}`)}</span></p>`;
 }
 
 /** @param {object} props */
-export function Foot({ w, notices, turn, offline, heardAt, sound }) {
+export function Foot({ w, notices, turn, offline, heardAt, sound, voice }) {
   const texts = offline
     ? [{ text: w.say("display-offline-kept"), language: w.main }]
     : noticeTexts(w, notices);
@@ -55,7 +61,7 @@ export function Foot({ w, notices, turn, offline, heardAt, sound }) {
     <${Fit} as="p" of=${notice.text} key=${notice.text} class="notice" lang=${notice.language} data-testid="notice">
       ${notice.text}
     <//>
-    ${!offline && html`<${SoundMark} w=${w} sound=${sound} />`}
+    ${!offline && html`<${SoundMark} w=${w} sound=${sound} voice=${voice} />`}
     <${Connection} w=${w} offline=${offline} heardAt=${heardAt} />
   </footer>`;
 }

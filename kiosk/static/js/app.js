@@ -9,9 +9,12 @@ import { Booked } from "./screens/booked.js";
 import { Times } from "./screens/times.js";
 import { ChoosePerson } from "./screens/choose-person.js";
 import { Departments } from "./screens/departments.js";
+import { Doctors } from "./screens/doctors.js";
 import { Find, FindBirth } from "./screens/find.js";
+import { Held } from "./screens/held.js";
 import { Home } from "./screens/home.js";
 import { Closed, Offline } from "./screens/house-states.js";
+import { Misread } from "./screens/misread.js";
 import { Name } from "./screens/name.js";
 import { NotFound } from "./screens/not-found.js";
 import { Offer } from "./screens/offer.js";
@@ -29,8 +32,8 @@ import { Worse, WorseSigns, WorseWords } from "./screens/worse.js";
 
 const SCREENS = {
   home: Home, name: Name, about: SexAge, idNumber: IdNumber, phone: Phone, where: Where, words: Words,
-  suggestion: Suggestion, departments: Departments, offer: Offer, readback: Readback, find: Find, findBirth: FindBirth,
-  choosePerson: ChoosePerson, notFound: NotFound, sending: Sending, ticket: Ticket, redFlag: RedFlag, worse: Worse,
+  suggestion: Suggestion, departments: Departments, doctors: Doctors, offer: Offer, readback: Readback, find: Find, findBirth: FindBirth,
+  choosePerson: ChoosePerson, notFound: NotFound, held: Held, sending: Sending, ticket: Ticket, redFlag: RedFlag, worse: Worse,
   appointment: AppointmentSearch, scanning: Searching, chooseAppointment: ChooseAppointment, checkIn: CheckIn,
   appointmentState: AppointmentState, times: Times, bookingCheck: BookingCheck,
   bookingSending: BookingSending, bookingStopped: BookingStopped, booked: Booked, worseNumber: WorseNumber, worseSigns: WorseSigns, worseWords: WorseWords,
@@ -62,5 +65,6 @@ export function App({ store, onLanguage }) {
   return html`<div class=${`stage-page ${hidden ? "is-hidden" : ""}`} aria-hidden=${warned || helping ? "true" : undefined}>
       <${Screen} key=${name} state=${state} send=${store.send} onLanguage=${onLanguage} />
     </div>
+    <div class="misread-place" role="alert">${state.misread && html`<${Misread} send=${store.send} />`}</div>
     ${warned ? html`<${IdleSheet} state=${state} send=${store.send} />` : helping && html`<${HelpSheet} state=${state} send=${store.send} />`}`;
 }

@@ -73,7 +73,7 @@ export function startEffects(store, api, heard) {
     const asks = [];
     if (alarm?.id && alarm.state !== "resolved" && alarm.id !== "told") asks.push(newsOf("alarm", alarm.id));
     if (help?.id && !["done", "resolved"].includes(help.state)) asks.push(newsOf("help", help.id));
-    if (page === "ticket" && print?.job && print.state !== "printed") asks.push(printNews(print.job));
+    if (["ticket", "booked"].includes(page) && print?.job && !["printed", "dropped"].includes(print.state)) asks.push(printNews(print.job));
     await Promise.all(asks);
   }
 
@@ -87,7 +87,8 @@ export function startEffects(store, api, heard) {
 
   async function printNews(job) {
     const news = await api.get(`/print-jobs/${job}`).catch(() => null);
-    if (news && news.state !== store.get().print?.state) send("print", { job, news });
+    const known = store.get().print;
+    if (news && (news.state !== known?.state || news.moved_to !== known?.moved_to)) send("print", { job, news });
   }
 
   store.listen(look);

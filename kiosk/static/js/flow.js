@@ -5,6 +5,7 @@ import { answered, refused, taskFailed, taskNews } from "./flow/answers.js";
 import * as appointment from "./flow/appointment.js";
 import * as booking from "./flow/booking.js";
 import { draw, handwriting, read, unread } from "./flow/handwriting.js";
+import * as held from "./flow/held.js";
 import * as moves from "./flow/moves.js";
 import { initial, wiped } from "./flow/state.js";
 
@@ -44,7 +45,12 @@ const EVENTS = {
   edit: moves.edit,
   declinePhone: moves.declinePhone,
   scanned: moves.scanned,
+  scannedTicket: held.scannedTicket,
+  printHeld: held.printHeld,
+  otherNumber: held.otherNumber,
   scannedAppointment: appointment.scannedAppointment,
+  misread: appointment.misread,
+  closeMisread: (state) => ({ ...state, misread: false }),
   chooseAppointment: appointment.chooseAppointment,
   checkIn: appointment.checkIn,
   notMyAppointment: appointment.notMyAppointment,
@@ -64,6 +70,8 @@ const EVENTS = {
   }),
   view: (state) => ({ ...state, form: { ...state.form, view: state.form.view === "front" ? "back" : "front" } }),
   department: moves.chooseDepartment,
+  doctors: moves.seeDoctors,
+  doctor: moves.chooseDoctor,
   acceptOffer: moves.acceptOffer,
   submit: moves.submit,
   confirmKnown: moves.confirmKnown,
@@ -86,10 +94,13 @@ const EVENTS = {
   taskFailed,
 };
 
+/** What comes by itself and is no answer to "that was not read". */
+const NEWS = new Set(["clinic", "symptoms", "device", "offline", "online", "idleWarn", "answer", "refusal", "slow", "print", "taskNews", "taskFailed"]);
+
 /** @returns the next state; an unknown event is a programming error and throws. */
 export function step(state, event) {
   const take = EVENTS[event.type];
   if (!take) throw new Error(`no such event: ${event.type}`);
-  return take(state, event);
+  return take(state.misread && !NEWS.has(event.type) ? { ...state, misread: false } : state, event);
 }
 

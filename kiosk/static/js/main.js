@@ -13,6 +13,8 @@ import { createStore } from "./store.js";
 
 const FILES = ["common", "kiosk", "appointments"];
 const LANGUAGES = ["zh-CN", "en"];
+/** Before a page that could not begin is tried again, ms. */
+const RETRY = 3000;
 const [WIDTH, HEIGHT] = [1080, 1920];
 
 /** The page is drawn for 1080 × 1920; on another screen it is shown whole, smaller or larger. */
@@ -49,4 +51,9 @@ async function start() {
 // A kiosk has no way "back" of the browser's, and keeps no picture of a former page.
 window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
 window.addEventListener("contextmenu", (event) => event.preventDefault());
-start();
+/** The server went away while the page was being loaded: it is loaded anew once the server answers. */
+function beginAgain() {
+  fetch("/healthz", { cache: "no-store" }).then(({ ok }) => (ok ? window.location.reload() : Promise.reject())).catch(() => setTimeout(beginAgain, RETRY));
+}
+
+start().catch(() => setTimeout(beginAgain, RETRY));

@@ -10,8 +10,9 @@ const SCANNER_GAP = 300;
 const SILENCE = 400;
 const ID_LENGTH = 18;
 const LONGEST = 200;
-/** The page of an appointment, as its code for the phone spells it. */
+/** The page of an appointment, as its code for the phone spells it; and that of a number, as its slip does. */
 const ADDRESS = /\/a\/([\w-]{16,64})$/;
+const SLIP = /\/t\/([\w-]{16,64})$/;
 
 /**
  * What a scanner typed: the appointment's address or its code.
@@ -22,6 +23,24 @@ export function appointmentIn(typed) {
   if (token) return { token };
   const code = codeOf(typed);
   return typed.length === CODE_LENGTH && code.length === CODE_LENGTH ? { code } : null;
+}
+
+/** The number whose slip a scanner read. @returns {{token: string} | null} */
+export function ticketIn(typed) {
+  const token = SLIP.exec(typed)?.[1];
+  return token ? { token } : null;
+}
+
+/** Fewer signs than this within a blink may be anything. */
+const LEAST_MISREAD = 8;
+
+/**
+ * Whether a reader typed something that means nothing here: a card that was read askew, the code of something else.
+ * In a field a person may write; only an address is never theirs.
+ */
+export function isMisread(typed, writing) {
+  if (typed.length < LEAST_MISREAD || appointmentIn(typed) || ticketIn(typed) || checksumFits(typed.slice(-ID_LENGTH).toUpperCase())) return false;
+  return !writing || typed.includes("://");
 }
 
 /** What was typed without a pause longer than `gap` milliseconds. */
@@ -43,13 +62,15 @@ function createBurst(gap) {
 }
 
 /** Listens on the whole page; a right identity number becomes one `scanned` event, and whatever its first keys did
- * to a field is taken back by the form as it was before the burst. An appointment becomes `scannedAppointment`. */
+ * to a field is taken back by the form as it was before the burst. An appointment becomes `scannedAppointment`, a slip
+ * `scannedTicket`, what means nothing `misread`. */
 export function startScanner(store) {
   const card = createBurst(CARD_GAP);
   const scanner = createBurst(SCANNER_GAP);
   let silence = 0;
   let formBefore = null;
-  const forget = () => { [card, scanner].forEach((one) => one.forget()); formBefore = null; clearTimeout(silence); };
+  let scanBefore = null;
+  const forget = () => { [card, scanner].forEach((one) => one.forget()); formBefore = scanBefore = null; clearTimeout(silence); };
   // Nothing of a person stays here after the wipe either. News of the house on the first page interrupt nobody's scan.
   let was = store.get().page;
   store.listen(({ page }) => { if (page === "home" && was !== "home") forget(); was = page; });
@@ -67,15 +88,27 @@ export function startScanner(store) {
   window.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     clearTimeout(silence);
-    scanner.add(event);
+    if (scanner.add(event)) scanBefore = store.get().form;
     if (card.add(event)) formBefore = store.get().form;
-    const found = appointmentIn(scanner.text());
+    const slip = ticketIn(scanner.text());
+    const found = slip ?? appointmentIn(scanner.text());
+    const read = slip ? "scannedTicket" : "scannedAppointment";
     if (found && event.key === "Enter") {
       stop(event);
-      take("scannedAppointment", found);
+      take(read, found);
       return;
     }
-    if (found) silence = setTimeout(() => take("scannedAppointment", found), SILENCE);
+    if (found) silence = setTimeout(() => take(read, found), SILENCE);
+    const writing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (isMisread(scanner.text(), writing)) {
+      const misread = () => take("misread", { form: writing ? scanBefore : null });
+      if (event.key === "Enter") {
+        stop(event); // it must not press whatever has the focus
+        misread();
+        return;
+      }
+      silence = setTimeout(misread, SILENCE);
+    }
     const number = card.text().slice(-ID_LENGTH).toUpperCase();
     if (checksumFits(number)) {
       stop(event);

@@ -16,6 +16,9 @@ from server.runtime import off_loop
 from server.web.context import database
 from server.web.requests import actor, body, needs
 
+#: No entry of the trail has a higher id, and no database knows a greater one.
+LAST_ENTRY = 2**31 - 1
+
 Role = Literal["administrator", "supervisor", "guide", "doctor"]
 
 
@@ -122,10 +125,11 @@ def activate_staff(number: str) -> tuple[str, int]:
 def list_audit() -> Response:
     """The audit trail, newest first: `?actor= &action= &subject= &before= &limit=`."""
     given = request.args
+    before = given.get("before", None, int)
     limit = min(max(given.get("limit", 100, int), 1), 500)
     with database().read(actor()) as work:
         entries = service.list_audit(
             work, actor=given.get("actor"), action=given.get("action"), subject=given.get("subject"),
-            before=given.get("before", None, int), limit=limit,
+            before=before if before is None else max(0, min(before, LAST_ENTRY)), limit=limit,
         )  # fmt: skip
     return private({"entries": entries, "next": entries[-1]["id"] if len(entries) == limit else None})

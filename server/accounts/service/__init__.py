@@ -1,6 +1,6 @@
 """Use cases of accounts: staff, signing in and out, and the audit trail."""
 
-from server.accounts.service.audit import list_audit, record_audit
+from server.accounts.service.audit import list_audit, record_audit, record_opening
 from server.accounts.service.secrets import hash_secret, verify_secret
 from server.accounts.service.sessions import (
     SignedIn,
@@ -57,6 +57,7 @@ __all__ = [
     "list_audit",
     "list_staff",
     "record_audit",
+    "record_opening",
     "require_halls",
     "require_secret",
     "require_staff",

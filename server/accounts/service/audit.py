@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -9,6 +10,9 @@ from sqlalchemy import select
 from server.accounts.models import AuditEntry
 from server.core.clock import instant
 from server.core.database import Work
+
+#: So long a page that shows personal fields counts as the same opening.
+OPENING = timedelta(minutes=5)
 
 
 def record_audit(work: Work, action: str, subject: str, **detail: str | int | bool | list[str] | None) -> None:
@@ -18,6 +22,17 @@ def record_audit(work: Work, action: str, subject: str, **detail: str | int | bo
     codes, never a personal value.
     """
     work.session.add(AuditEntry(at=work.now, actor=work.actor.stamp, action=action, subject=subject, detail=detail))
+
+
+def record_opening(work: Work, action: str, subject: str, fields: list[str]) -> None:
+    """Note that somebody opened personal fields: once for an opening. A page that is read anew while it is open, or
+    after a change, is the same opening; other fields, or a later look, are another."""
+    lately = select(AuditEntry.detail).where(
+        AuditEntry.subject == subject, AuditEntry.action == action, AuditEntry.actor == work.actor.stamp,
+        AuditEntry.at > work.now - OPENING,
+    )  # fmt: skip
+    if all(detail.get("fields") != fields for detail in work.session.scalars(lately)):
+        record_audit(work, action, subject, fields=fields)
 
 
 def list_audit(

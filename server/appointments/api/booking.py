@@ -7,7 +7,7 @@ from typing import Any, Literal
 from flask import Response
 from pydantic import Field
 
-from server.accounts.service import record_audit
+from server.accounts.service import record_audit, record_opening
 from server.appointments.api.parts import (
     BOOKERS,
     VIEWERS,
@@ -28,19 +28,21 @@ from server.appointments.api.parts import (
     private,
     timezone,
 )
-from server.appointments.documents import appointment_document, event_document
+from server.appointments.documents import appointment_document, event_document, link_fields
 from server.appointments.models import Appointment
 from server.appointments.service.answers import BookingOrder, change_time, take_booking
-from server.appointments.service.booking import OWN_CHANNELS, Booking
+from server.appointments.service.booking import OWN_CHANNELS, Booking, refuse_walk_in_only
 from server.appointments.service.calendar import calendar_file
 from server.appointments.service.changing import NewTime, cancel_appointment, next_times, other_times
 from server.appointments.service.keeping import find_appointment, history_of
 from server.appointments.service.lists import find_own
 from server.appointments.service.next_visits import open_plan
+from server.appointments.service.paper import queue_appointment
 from server.appointments.service.persons import contact_of
 from server.appointments.service.signing_in import arrival_now, check_in_problem
 from server.appointments.service.times import TimeWish, offer_times
 from server.core.database import Work
+from server.core.errors import Refusal
 from server.registration.fields import PatientFields
 from server.registration.service import read_ref, ref_for
 from server.web.context import database
@@ -113,11 +115,13 @@ class WithReason(Body):
 @blueprint.post("/appointments/offers")
 @needs("kiosk", *BOOKERS)
 def offer() -> Response:
-    """Two or three concrete times (R74)."""
+    """Two or three concrete times (R74). At a kiosk 409 `walk_in_only` where people only come as they are."""
     given = body(WishBody)
     who = actor()
     with database().read(who) as work:
         plan = open_plan(work, read_ref(work, given.ref), given.department) if given.ref else None
+        if who.kind in OWN_CHANNELS:
+            refuse_walk_in_only(work, given.department)
         units = given.units
         if units is None or who.kind in OWN_CHANNELS:
             units = plan.units if plan is not None else 1
@@ -158,6 +162,9 @@ def find() -> Response:
     limiter().check(who.stamp, now())
     with database().write(who) if who.kind == "staff" else database().read(who) as work:
         found = [_found(work, row) for row in find_own(work, given.code, given.phone, timezone())]
+        if who.kind == "kiosk" and given.code:
+            # Whoever has the code has what the link opens; by phone anybody could ask.
+            found = [one | link_fields(find_appointment(work, one["id"]), base_url()) for one in found]
     if not found:
         limiter().missed(who.stamp, now())
     return private({"appointments": found})
@@ -174,11 +181,15 @@ def _found(work: Work, row: Appointment) -> dict[str, Any]:
 @blueprint.get("/appointments/<identifier>")
 @needs(*VIEWERS)
 def see(identifier: str) -> Response:
-    """One appointment with what it is about and its history, without a name; the look is audited (R107)."""
+    """One appointment with what it is about and its history, without a name (R107). Where it says anything personal,
+    the opening is audited by those fields; a look at a time and a doctor is none."""
     with database().write(actor()) as work:
         row = find_appointment(work, identifier)
-        record_audit(work, "appointment.seen", f"appointment:{identifier}", fields=["item"])
         history = [event_document(work, event) for event in history_of(work, row)]
+        reasons = any(event["reason"] for event in history)
+        opened = [field for field, there in (("item", row.item), ("reason", reasons)) if there]
+        if opened:
+            record_opening(work, "appointment.opened", f"appointment:{identifier}", opened)
         return private(appointment_document(work, row, timezone()) | {"item": row.item, "history": history})
 
 
@@ -225,6 +236,17 @@ def cancel(identifier: str) -> Response:
         row = cancel_appointment(work, identifier, given.reason, timezone())
         offers = next_times(work, row, timezone())
         return private({"appointment": appointment_document(work, row, timezone()), "offers": offers})
+
+
+@blueprint.post("/appointments/<identifier>/print")
+@needs(*BOOKERS)
+def print_slip(identifier: str) -> tuple[Response, int]:
+    """The appointment on paper, at the printer of the asker's hall (R65). 409 `no_printer`, `appointment_over`."""
+    with database().write(actor()) as work:
+        job = queue_appointment(work, find_appointment(work, identifier), timezone(), base_url())
+        if job is None:
+            raise Refusal("no_printer")
+    return private(job), 202
 
 
 @blueprint.get("/appointments/<identifier>/calendar.ics")

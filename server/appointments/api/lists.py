@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from flask import Response
@@ -9,13 +10,15 @@ from flask import Response
 from server.appointments.api.parts import BOOKERS, VIEWERS, asked_code, asked_day, blueprint, private, timezone, today
 from server.appointments.documents import appointment_document
 from server.appointments.models import DoctorNotice
+from server.appointments.rules.counts import table_text
+from server.appointments.service.counts import count_day, count_table
 from server.appointments.service.keeping import find_appointment
 from server.appointments.service.lists import appointments_on, count_bookings, see_notice, unseen_notices
 from server.core.clock import instant
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid
 from server.web.context import database
-from server.web.requests import actor, needs
+from server.web.requests import actor, language, needs
 
 #: The most days that one count covers.
 MOST_DAYS = 400
@@ -38,13 +41,30 @@ def list_day() -> Response:
 @needs(*VIEWERS)
 def count() -> Response:
     """How many appointments were booked on each day through each channel: `?from= &to=` (R67)."""
-    first = asked_day("from", today())
-    last = asked_day("to", first)
-    if not 0 <= (last - first).days < MOST_DAYS:
-        code, args = ("end_before_begin", {}) if last < first else ("span_too_long", {"limit": MOST_DAYS})
-        raise Invalid([FieldProblem("to", code, dict(args))])
+    first, last = _asked_span()
     with database().read(actor()) as work:
         return private({"days": count_bookings(work, first, last)})
+
+
+@blueprint.get("/appointments/counts/day")
+@needs(*VIEWERS)
+def count_one_day() -> Response:
+    """What became of a day's appointments, by channel and doctor: `?day=` (R67)."""
+    with database().read(actor()) as work:
+        return private(count_day(work, asked_day("day", today())))
+
+
+@blueprint.get("/appointments/counts.csv")
+@needs(*VIEWERS)
+def download_counts() -> Response:
+    """The same for a spreadsheet: `?from= &to= &language=` (R67)."""
+    first, last = _asked_span()
+    with database().read(actor()) as work:
+        content = table_text(count_table(work, first, last, language()))
+    answer = Response(content, mimetype="text/csv")
+    answer.headers["Content-Disposition"] = f'attachment; filename="appointments-{first}-{last}.csv"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @blueprint.get("/appointments/notices")
@@ -63,6 +83,15 @@ def mark_seen(identifier: str) -> Response:
     """The doctor knows."""
     with database().write(actor()) as work:
         return private(see_notice(work, identifier))
+
+
+def _asked_span() -> tuple[date, date]:
+    first = asked_day("from", today())
+    last = asked_day("to", first)
+    if not 0 <= (last - first).days < MOST_DAYS:
+        code, args = ("end_before_begin", {}) if last < first else ("span_too_long", {"limit": MOST_DAYS})
+        raise Invalid([FieldProblem("to", code, dict(args))])
+    return first, last
 
 
 def _notice(work: Work, notice: DoctorNotice) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from server.appointments.documents import public_document
 from server.appointments.models import Appointment
 from server.appointments.rules.offers import horizon
 from server.appointments.service.answers import change_own_time, take_own_booking
-from server.appointments.service.booking import Booking
+from server.appointments.service.booking import Booking, refuse_walk_in_only
 from server.appointments.service.calendar import calendar_file
 from server.appointments.service.changing import NewTime, cancel_appointment, next_times, other_times
 from server.appointments.service.keeping import find_by_token
@@ -41,7 +41,7 @@ from server.appointments.service.times import TimeWish, offer_times
 from server.clinic.models import Department
 from server.clinic.service import clinic_settings
 from server.core.database import Actor, Work
-from server.core.errors import Forbidden, NotFound, Refusal
+from server.core.errors import Forbidden, NotFound
 from server.web.context import database
 from server.web.requests import body, language
 
@@ -113,8 +113,7 @@ def offer_own() -> Response:
     _limit_reading()
     with database().read(WEB) as work:
         _require_open(work)
-        if given.department in clinic_settings(work).appointments.walk_in_only:
-            raise Refusal("walk_in_only")
+        refuse_walk_in_only(work, given.department)
         wish = TimeWish(given.department, given.doctor, 1, given.earliest, given.part)
         return private({"offers": offer_times(work, wish, timezone())})
 

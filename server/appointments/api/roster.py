@@ -25,7 +25,7 @@ from server.appointments.api.parts import (
 )
 from server.appointments.documents import appointment_document, who
 from server.appointments.models import RosterConflict, RosterException
-from server.appointments.rules.offers import part_of_day
+from server.appointments.rules.offers import half_of_day
 from server.appointments.service import conflicts
 from server.appointments.service.changing import NewTime
 from server.appointments.service.exceptions import (
@@ -150,7 +150,7 @@ def see_conflict(identifier: str) -> Response:
     with database().read(actor()) as work:
         conflict = conflicts.find_conflict(work, identifier)
         row = find_appointment(work, conflict.appointment)
-        wish = TimeWish(row.department, None, row.units, row.day, part_of_day(row.starts_at, timezone()))
+        wish = TimeWish(row.department, None, row.units, row.day, half_of_day(row.starts_at, timezone()))
         return private(_conflict(work, conflict) | {"offers": offer_times(work, wish, timezone())})
 
 

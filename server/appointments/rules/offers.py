@@ -18,7 +18,9 @@ from server.appointments.rules.slots import UNIT, free_runs
 
 MOST_OFFERS = 3
 NOON = 12
-PARTS = ("morning", "afternoon")
+HALVES = ("morning", "afternoon")
+#: The parts of the day as people call them, each with the hour at which it is over.
+PARTS_OF_DAY = (("night", 6), ("morning", NOON), ("afternoon", 18), ("evening", 24))
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,16 @@ class _Candidate:
 
 
 def part_of_day(instant: datetime, timezone: ZoneInfo) -> str:
-    """`morning` before noon in the clinic's own time, else `afternoon`."""
-    return PARTS[0] if instant.astimezone(timezone).hour < NOON else PARTS[1]
+    """What people call a time in the clinic's own time: `night` before 6, `morning` before noon, `afternoon` before
+    18, then `evening`."""
+    hour = instant.astimezone(timezone).hour
+    return next(name for name, until in PARTS_OF_DAY if hour < until)
+
+
+def half_of_day(instant: datetime, timezone: ZoneInfo) -> str:
+    """Which half of a day is meant by whoever wishes for one: `morning` before noon, else `afternoon`, which runs on
+    into the evening."""
+    return HALVES[0] if instant.astimezone(timezone).hour < NOON else HALVES[1]
 
 
 def find_offers(
@@ -106,7 +116,7 @@ def _candidates(
         for free in free_runs(times.spans, times.taken):
             run = [unit for unit in free if unit > now]  # what is over leaves no hole
             for at in range(len(run) - wish.units + 1):
-                day, part = run[at].astimezone(timezone).date(), part_of_day(run[at], timezone)
+                day, part = run[at].astimezone(timezone).date(), half_of_day(run[at], timezone)
                 if not wish.earliest <= day <= wish.latest or wish.part not in (None, part):
                     continue
                 holes = [hole for hole in (at, len(run) - wish.units - at) if hole]

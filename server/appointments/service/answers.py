@@ -10,6 +10,7 @@ from server.appointments.documents import appointment_document, booked_document,
 from server.appointments.service.booking import Booking, book
 from server.appointments.service.changing import NewTime, reschedule
 from server.appointments.service.keeping import appointment_token, find_by_token
+from server.appointments.service.paper import queue_appointment
 from server.appointments.service.persons import named_person, person_for
 from server.core.answers import keep_answer, kept_answer
 from server.core.database import Work
@@ -40,7 +41,10 @@ def take_booking(work: Work, order: BookingOrder, timezone: ZoneInfo) -> tuple[d
         return kept, False
     _require_consent(order.consent)
     person = person_for(work, order.ref, order.patient, work.now.astimezone(timezone).date())
-    answer = booked_document(work, book(work, person, order.booking, timezone), timezone, order.base_url)
+    row = book(work, person, order.booking, timezone)
+    answer = booked_document(work, row, timezone, order.base_url)
+    if work.actor.kind == "kiosk":
+        answer["print"] = queue_appointment(work, row, timezone, order.base_url)
     keep_answer(work, "appointment", order.request_id, answer)
     return answer, True
 

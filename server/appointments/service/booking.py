@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from server.accounts.rules import may
 from server.accounts.service import record_audit
 from server.appointments.models import Appointment
 from server.appointments.rules.codes import ALPHABET, LENGTH
@@ -82,6 +83,12 @@ def book(work: Work, person: Person, booking: Booking, timezone: ZoneInfo) -> Ap
     return row
 
 
+def refuse_walk_in_only(work: Work, department: str) -> None:
+    """Raise Refusal `walk_in_only` where patients cannot book for themselves."""
+    if department in clinic_settings(work).appointments.walk_in_only:
+        raise Refusal("walk_in_only")
+
+
 def new_code(work: Work) -> str:
     """A code that no appointment has; 29 to the power of 8, so that guessing one takes billions of tries."""
     while True:
@@ -118,8 +125,7 @@ def _checked_item(booking: Booking) -> str | None:
 def _refuse_danger(work: Work, booking: Booking, item: str | None) -> None:
     """Whoever writes of a danger is not given a time next week, and no time where people only come as they are: they
     are told to come, or to ring for help, at once (R22)."""
-    if booking.department in clinic_settings(work).appointments.walk_in_only:
-        raise Refusal("walk_in_only")
+    refuse_walk_in_only(work, booking.department)
     if item is not None:
         found = assess(text=item, symptoms=(), age_years=None, sex=None, open_departments={booking.department: 1})
         if found.is_alarm:
@@ -127,8 +133,8 @@ def _refuse_danger(work: Work, booking: Booking, item: str | None) -> None:
 
 
 def _override(work: Work, person: Person, booking: Booking, timezone: ZoneInfo) -> str | None:
-    """Who missed too many books none for three months, unless staff make an exception: its reason, None where none was
-    needed. One phone number does not hold the book online."""
+    """Who missed too many books none for three months, unless a supervisor makes an exception: its reason, None where
+    none was needed. One phone number does not hold the book online."""
     settings = clinic_settings(work).appointments
     if booking.channel == "web" and person.phone and count_booked(work, person.phone) >= settings.online_limit:
         raise Refusal("too_many_booked", limit=settings.online_limit)
@@ -136,6 +142,6 @@ def _override(work: Work, person: Person, booking: Booking, timezone: ZoneInfo) 
     until = barred_until(missed, work.now, settings.no_show_limit)
     if until is None:
         return None
-    if work.actor.kind != "staff" or not booking.override_reason:
+    if not booking.override_reason or not may(work.actor.role, "appointments.override"):
         raise Refusal("booking_barred", date=until.astimezone(timezone).date().isoformat())
     return require_reason(booking.override_reason, "override_reason")

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from server.accounts.service import record_audit
 from server.appointments.models import Appointment, CallBack
 from server.appointments.rules.roster import next_day_with_session
+from server.appointments.service.live import announce_change
 from server.appointments.service.persons import person_for
 from server.appointments.service.roster import changes_of, require_doctor
 from server.clinic.models import Doctor
@@ -56,6 +57,7 @@ def add_callback(
     )  # fmt: skip
     work.session.add(callback)
     work.session.flush()
+    announce_change(work)
     record_audit(work, "callback.added", f"callback:{callback.id}", doctor=row.number)
     keep_answer(work, "callback", request_id, {"id": callback.id})
     return callback, True
@@ -116,5 +118,6 @@ def end_callback(work: Work, identifier: str, outcome: str, appointment: str | N
     if outcome != "not_reached":
         row.state, row.done_at, row.done_by = "done", work.now, work.actor.stamp
     detail: dict[str, Any] = {"outcome": outcome}
+    announce_change(work)
     record_audit(work, "callback.rung", f"callback:{row.id}", **detail)
     return row

@@ -13,6 +13,7 @@ from server.appointments.models import Appointment, RosterConflict
 from server.appointments.rules.slots import fits
 from server.appointments.service.changing import NewTime, cancel_appointment, end_conflicts, reschedule
 from server.appointments.service.keeping import hold_appointment, record_event, require_reason
+from server.appointments.service.live import announce_change
 from server.appointments.service.roster import midnight, spans_of
 from server.appointments.service.times import lock_times
 from server.clinic.models import Doctor
@@ -105,6 +106,7 @@ def tell_absent_doctor(work: Work, identifier: str) -> RosterConflict:
     conflict = _hold(work, identifier)
     if conflict.doctor_told_at is None:
         conflict.doctor_told_at, conflict.told_by = work.now, work.actor.stamp
+        announce_change(work)
         record_audit(work, "conflict.doctor_told", f"appointment:{conflict.appointment}", doctor=conflict.doctor)
     return conflict
 

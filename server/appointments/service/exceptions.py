@@ -13,6 +13,7 @@ from server.appointments.models import RosterConflict, RosterException
 from server.appointments.rules.roster import KINDS
 from server.appointments.service.conflicts import find_conflicts
 from server.appointments.service.keeping import require_reason
+from server.appointments.service.live import announce_change
 from server.appointments.service.roster import require_doctor
 from server.appointments.service.times import lock_times
 from server.clinic.rules import minutes_of
@@ -51,6 +52,7 @@ def add_exception(
     )  # fmt: skip
     work.session.add(row)
     work.session.flush()
+    announce_change(work)
     record_audit(
         work, "roster.exception_set", f"doctor:{doctor.number}", kind=new.kind, first=new.first.isoformat(),
         last=new.last.isoformat(),
@@ -75,6 +77,7 @@ def withdraw_exception(
         raise Refusal("exception_withdrawn")
     row.withdrawn_at, row.withdrawn_by = work.now, work.actor.stamp
     work.session.flush()
+    announce_change(work)
     record_audit(work, "roster.exception_withdrawn", f"doctor:{row.doctor}", kind=row.kind)
     return row, find_conflicts(work, [row.doctor], timezone, row.first, row.last)
 

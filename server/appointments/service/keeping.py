@@ -9,6 +9,7 @@ from sqlalchemy import select
 from server.appointments.models import Appointment, AppointmentEvent, DoctorNotice
 from server.appointments.rules.codes import read_code
 from server.appointments.rules.states import after
+from server.appointments.service.live import announce_change
 from server.appointments.service.times import lock_times
 from server.core.database import Sealed, Work
 from server.core.errors import FieldProblem, Invalid, NotFound, WrongState
@@ -84,6 +85,7 @@ def record_event(work: Work, appointment: Appointment, kind: str, reason: str | 
             appointment=appointment.id, at=work.now, kind=kind, actor=work.actor.stamp, reason=reason, detail=detail
         )
     )
+    announce_change(work)
 
 
 def history_of(work: Work, appointment: Appointment) -> list[AppointmentEvent]:

@@ -12,6 +12,7 @@ from server.accounts.service import record_audit
 from server.appointments.models import Appointment, DoctorNotice
 from server.appointments.service.booking import CHANNELS
 from server.appointments.service.keeping import find_by_code
+from server.appointments.service.live import announce_change
 from server.appointments.service.persons import has_phone, phone_key
 from server.clinic.models import Department
 from server.core.clock import instant
@@ -85,6 +86,7 @@ def see_notice(work: Work, identifier: str) -> dict[str, Any]:
         raise NotFound("notice")
     if notice.seen_at is None:
         notice.seen_at, notice.seen_by = work.now, work.actor.stamp
+        announce_change(work)
     return {"id": notice.id, "seen_at": instant(notice.seen_at)}
 
 

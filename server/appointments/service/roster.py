@@ -16,6 +16,7 @@ from server.clinic.models import Department, Doctor
 from server.core.clock import instant
 from server.core.database import Work
 from server.core.errors import FieldProblem, Invalid
+from server.queueing.rules.duty import LATER, NONE, NOW
 
 #: A night's session begins on the day before it is over.
 DAY = timedelta(days=1)
@@ -76,12 +77,18 @@ def spans_of(
     }
 
 
-def session_on(work: Work, number: str, day: date, timezone: ZoneInfo) -> Span | None:
-    """The session of a doctor that lasts now or comes next on a day; None where there is none left."""
-    row = work.session.get(Doctor, number)
+def session_now(work: Work, number: str | None, timezone: ZoneInfo) -> str:
+    """A doctor's sessions today as `queueing.rules.duty` names them, exceptions counted (R35): one lasts now, one comes
+    later, none is left."""
+    row = work.session.get(Doctor, number) if number is not None else None
     if row is None or not row.active:
-        return None
-    return next((span for span in spans_of(work, [row], day, day, timezone)[number] if span.ends_at > work.now), None)
+        return NONE
+    today = work.now.astimezone(timezone).date()
+    spans = spans_of(work, [row], today, today, timezone)[row.number]
+    span = next((span for span in spans if span.ends_at > work.now), None)
+    if span is None:
+        return NONE
+    return NOW if span.starts_at <= work.now else LATER
 
 
 def roster_document(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from server.clinic.file.lines import Path
 from server.clinic.file.shape import ClinicFile, Span
+from server.clinic.printers import impossible
 from server.clinic.rules import overlapping
 
 Finding = tuple[Path, str]
@@ -15,7 +16,8 @@ def findings(file: ClinicFile) -> list[Finding]:
     """Everything that does not agree, in the order of the checks; empty where the file is sound."""
     return [
         *_twice(file), *_unknown(file), *_same_prefix(file), *_same_label(file), *_same_chair(file),
-        *_roomless(file), *_overlaps(file), *_spare_loops(file), *_displays(file), *_thresholds(file),
+        *_roomless(file), *_overlaps(file), *_spare_loops(file), *_printers(file), *_displays(file),
+        *_thresholds(file), *_quiet_halls(file),
     ]  # fmt: skip
 
 
@@ -86,6 +88,13 @@ def _choice(key: str, known: set[str]) -> str:
     return f"one of {', '.join(sorted(known))}" if len(known) <= 24 else f"the code of a {key} of this file"
 
 
+def _quiet_halls(file: ClinicFile) -> Iterator[Finding]:
+    halls = {entry.code for entry in file.halls}
+    for position, span in enumerate(file.voice.hours):
+        for code in sorted(set(span.halls) - halls):
+            yield ("voice", "hours", position, "halls"), f'{_choice("hall", halls)}; "{code}" is not in this file'
+
+
 def _same_prefix(file: ClinicFile) -> Iterator[Finding]:
     for position, first, prefix in _repeats(entry.prefix for entry in file.departments):
         other = file.departments[first].code
@@ -138,6 +147,25 @@ def _spare_loops(file: ClinicFile) -> Iterator[Finding]:
         if following == entry.code:
             way = " → ".join([*seen, entry.code])
             yield ("printer", position, "spare"), f"a spare that does not lead back to itself: {way}"
+
+
+_PRINTER = {
+    "printer_address_network": "the printer's place on the network, such as \"10.0.3.21\" or \"printer-east-1:9100\"",
+    "printer_address_path": 'the path of a device or file on this machine, such as "/dev/usb/lp0"',
+    "printer_address_serial": 'the path of the serial line, such as "/dev/ttyUSB0"',
+    "printer_address_usb": 'vendor and product as `lsusb` shows them, such as "04b8:0202", or nothing',
+    "printer_address_queue": "the name of a print queue of this machine",
+    "printer_address_none": "no address: a virtual printer is part of the server",
+    "printer_baud": 'no such key: only a printer of kind "serial" has a line speed',
+    "printer_attached": "no such key: a virtual printer is part of the server and has no computer of its own",
+}
+
+
+def _printers(file: ClinicFile) -> Iterator[Finding]:
+    for position, entry in enumerate(file.printers):
+        speed = entry.baud if "baud" in entry.model_fields_set else None
+        for key, code in impossible(entry.kind, entry.address, baud=speed, attached=entry.attached_to is not None):
+            yield ("printer", position, key), _PRINTER[code]
 
 
 def _displays(file: ClinicFile) -> Iterator[Finding]:

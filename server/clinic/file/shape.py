@@ -102,6 +102,7 @@ class Thresholds(Shape):
 
     apology_minutes: Minutes = 20
     escalate_minutes: Minutes = 3
+    message_minutes: Minutes = 3
     education_minutes: Minutes = 15
     undo_seconds: Seconds = 10
     call_shown_seconds: Seconds = 3
@@ -123,6 +124,35 @@ class Appointments(Shape):
     walk_in_only: list[Code] = []
 
 
+Say = Literal["twice", "once", "chime", "nothing"]
+Volume = Annotated[int, Field(ge=0, le=100)]
+
+
+class QuietSpan(Span):
+    """Hours in which halls are quieter, or louder; no halls means every hall."""
+
+    halls: list[Code] = []
+    volume: Volume | None = None
+    say: Say | None = None
+
+
+class VoiceEntry(Shape):
+    """The voice of the displays: whose it is, how fast and loud, and how much is said at which hours (R61, R62)."""
+
+    source: Literal["server", "clips", "browser"] = "server"
+    rate: Annotated[int, Field(ge=50, le=200)] = 100
+    volume: Volume = 80
+    say: Say = "twice"
+    hours: list[QuietSpan] = []
+
+
+class Printing(Shape):
+    """How slips are handled (R59, R105)."""
+
+    ask_seconds: Annotated[int, Field(ge=2, le=600)] = 3
+    drop_after_minutes: Annotated[int, Field(ge=1, le=240)] = 10
+
+
 class HallEntry(Shape):
     """A waiting hall."""
 
@@ -131,6 +161,7 @@ class HallEntry(Shape):
     place: Texts
     depth_m: Annotated[int, Field(ge=1, le=60)]
     languages: Annotated[list[Literal["zh-CN", "en"]], Field(min_length=1)] = ["zh-CN", "en"]
+    crowded_from: Annotated[int, Field(ge=1, le=10_000)] | None = None
 
 
 class DepartmentEntry(Shape):
@@ -227,6 +258,8 @@ class ClinicFile(Shape):
     thresholds: Thresholds = Thresholds()
     policy: Policy = Policy()
     appointments: Appointments = Appointments()
+    voice: VoiceEntry = VoiceEntry()
+    printing: Printing = Printing()
     halls: Annotated[list[HallEntry], Field(alias="hall", min_length=1)]
     departments: Annotated[list[DepartmentEntry], Field(alias="department", min_length=1)]
     rooms: Annotated[list[RoomEntry], Field(alias="room", min_length=1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -44,10 +44,10 @@ def clear_fault(work: Work, device: str, code: str) -> bool:
     return True
 
 
-def clear_faults(work: Work, device: str, *, but: str | None = None) -> None:
-    """End every open trouble of a device; `but` names the one that is its trouble now."""
+def clear_faults(work: Work, device: str, *, but: Collection[str] = ()) -> None:
+    """End every open trouble of a device, `but` those that go on."""
     for fault in work.session.scalars(select(Fault).where(Fault.device == device, Fault.cleared_at.is_(None))):
-        if fault.code != but:
+        if fault.code not in but:
             _end(work, fault)
 
 
@@ -62,6 +62,7 @@ def resolve_fault(work: Work, identifier: str) -> dict[str, Any]:
     require_hall(work, fault.hall)
     if fault.cleared_at is None:
         _end(work, fault)
+        work.happened("fault.settled", fault=fault)
     return describe_fault(work, fault)
 
 

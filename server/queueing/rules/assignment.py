@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from server.queueing.rules.duty import LATER, NONE
+
 #: Why a ticket waits for one doctor.
 WISH, ORIGINAL, ROTATION, COVER, APPOINTMENT = "wish", "original", "rotation", "cover", "appointment"
 
@@ -13,18 +15,21 @@ COVERABLE = frozenset({ROTATION, COVER})
 
 #: What somebody must arrange about a patient's doctor. Of these, a supervisor arranges `BY_SUPERVISOR`.
 LATE, ABSENT, LEFT, REFUSED = "late", "absent", "left", "refused"
+#: After the general check before braces: the specialist's appointment is to be booked (R20).
+SECOND_STEP = "second_step"
 BY_SUPERVISOR = frozenset({LEFT, REFUSED})
+#: These do not end with the patient's wait: somebody must see to them.
+STAYS = frozenset({REFUSED, SECOND_STEP})
 
 
 @dataclass(frozen=True)
 class DoctorNow:
-    """A doctor of the department. `on_duty`: sits in a room that is open or paused; `ready`: in an open one;
-    `expected`: has a session now; `taken`: how many new patients were given to them today."""
+    """A doctor of the department. `on_duty` and `ready` as `rules.duty` has them; `taken`: how many new patients were
+    given to them today."""
 
     number: str
     on_duty: bool
     ready: bool = True
-    expected: bool = False
     taken: int = 0
     sex: str = "unknown"
     title: str = ""
@@ -39,17 +44,21 @@ class Assignment:
     case: str | None = None
 
 
-def assign_own(original: str, doctors: Mapping[str, DoctorNow]) -> Assignment:
-    """从一: a return visit goes to the doctor of before (R31). Where that one has left the house the supervisor
-    arranges (R40); where absent today another stands in (R33); where late the patient is asked."""
-    now = doctors.get(original)
+def assign_own(own: str, doctors: Mapping[str, DoctorNow], session: str, bound: str = ORIGINAL) -> Assignment:
+    """从一: a return visit goes to the doctor of before (R31), whoever has booked to the booked doctor (`bound`, R34).
+
+    Where that one has left the house the supervisor arranges (R40); who has no session left today is covered (R33,
+    R35); for who is late the patient is asked. `session` is the own doctor's (`rules.duty`); whoever comes early for an
+    appointment has nothing to be asked before it begins.
+    """
+    now = doctors.get(own)
     if now is None:
         return Assignment(case=LEFT)
-    if now.on_duty:
-        return Assignment(original, ORIGINAL)
-    if now.expected:
-        return Assignment(original, ORIGINAL, LATE)
-    return Assignment(original, COVER, ABSENT)
+    if now.on_duty or (session == LATER and bound == APPOINTMENT):
+        return Assignment(own, bound)
+    if session == NONE:
+        return Assignment(own, COVER, ABSENT)
+    return Assignment(own, bound, LATE)
 
 
 def next_in_turn(doctors: Iterable[DoctorNow]) -> DoctorNow | None:
@@ -63,6 +72,35 @@ def first_share(doctors: Iterable[int]) -> int:
     """With how many patients a doctor is counted at least who comes on duty, for the first time or again: as few as any
     of the others has taken, so that they are not passed over until an absence is made up for (R32)."""
     return min(doctors, default=0)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """How many new patients a doctor was given today; `away`: was not there when the last one was given."""
+
+    taken: int
+    away: bool = False
+
+
+def taken_now(turns: Mapping[str, Turn], ready: Iterable[str], doctor: str) -> int:
+    """With how many a doctor counts now."""
+    there = frozenset(ready)
+    usual = first_share(turn.taken for number, turn in turns.items() if number in there and not turn.away)
+    turn = turns.get(doctor)
+    if turn is None:
+        return usual
+    return max(turn.taken, usual) if turn.away else turn.taken
+
+
+def after_turn(turns: Mapping[str, Turn], doctors: Iterable[DoctorNow], chosen: str) -> dict[str, Turn]:
+    """The turns after a patient was given to a doctor."""
+    after = dict(turns)
+    for doctor in doctors:
+        if doctor.on_duty and doctor.ready:
+            after[doctor.number] = Turn(doctor.taken + (doctor.number == chosen))
+        elif doctor.number in turns:
+            after[doctor.number] = Turn(turns[doctor.number].taken, away=True)
+    return after
 
 
 def by_wish(doctors: Iterable[DoctorNow], sex: str | None, title: str | None) -> DoctorNow | None:

@@ -44,8 +44,3 @@ def after(state: str, step: str) -> str | None:
 def undo_deadline(step: str, now: datetime, seconds: int) -> datetime | None:
     """Until when a step may be taken back; None where it cannot."""
     return now + timedelta(seconds=seconds) if step in UNDOABLE else None
-
-
-def number(prefix: str, sequence: int) -> str:
-    """What stands on the ticket: the department's letter and at least three figures (`A029`, `A1023`)."""
-    return f"{prefix}{sequence:03d}"

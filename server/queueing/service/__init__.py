@@ -21,7 +21,6 @@ from server.queueing.service.queue import (
     find_ticket,
     find_ticket_by_token,
     find_tickets_by_number,
-    position_of,
     ticket_history,
     waiting_tickets,
 )
@@ -33,7 +32,7 @@ __all__ = [
     "NewTicket", "arrange", "arrive", "assign", "call_next", "call_ticket", "cancel", "candidates",
     "change_doctor", "doctor_by_wish", "find_ticket", "find_ticket_by_token", "find_tickets_by_number",
     "finish", "hand_over", "issue_ticket", "leave", "lower_urgency", "mark_missed", "on_duty",
-    "open_arrangement", "open_arrangements", "position_of", "raise_urgency", "recall", "return_to_queue",
+    "open_arrangement", "open_arrangements", "raise_urgency", "recall", "return_to_queue",
     "room_state", "rooms_now", "rooms_on_duty", "seat_doctor", "set_priority", "set_room_state",
     "ticket_history", "ticket_token", "transfer", "undo", "waiting_tickets",
 ]  # fmt: skip

@@ -22,14 +22,16 @@ from server.queueing.rules.assignment import (
     LEFT,
     ORIGINAL,
     REFUSED,
+    STAYS,
     WISH,
 )
 from server.queueing.service.assign import on_duty
 from server.queueing.service.move import cancel
 from server.queueing.service.queue import find_ticket, hold_ticket, moved, record_event
 
-#: What may come of it: the patient waits for the doctor; another stands in; another doctor, or any; another day; gone.
-OUTCOMES = ("wait", "cover", "other_doctor", "rebook", "left")
+#: What may come of it: the patient waits for the doctor; another stands in; another doctor, or any; another day; gone;
+#: the second step is booked, or not wanted (R20).
+OUTCOMES = ("wait", "cover", "other_doctor", "rebook", "left", "booked", "not_wanted")
 #: Of these, what ends the wait (R48).
 GIVES_UP = frozenset({"rebook", "left"})
 
@@ -177,8 +179,17 @@ def _is_open(work: Work, ticket: Ticket, case: str) -> bool:
 def _close(work: Work, ticket: Ticket, outcome: str) -> None:
     wanted = select(Arrangement).where(Arrangement.ticket == ticket.id, Arrangement.state == "open")
     for arrangement in work.session.scalars(wanted).all():
-        if arrangement.case != REFUSED:
+        if arrangement.case not in STAYS:
             _end(work, arrangement, "closed", outcome)
+
+
+def close_arrangement(work: Work, ticket: Ticket, case: str, outcome: str) -> None:
+    """End one case of a ticket, where it is open: its cause is gone."""
+    wanted = select(Arrangement).where(
+        Arrangement.ticket == ticket.id, Arrangement.case == case, Arrangement.state == "open"
+    )
+    for arrangement in work.session.scalars(wanted).all():
+        _end(work, arrangement, "closed", outcome)
 
 
 def _end(work: Work, arrangement: Arrangement, state: str, outcome: str) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from server.clinic.models import Doctor, Room
-from server.clinic.rules import is_open
 from server.core.database import Work
 from server.queueing.models import DoctorTurn, RoomState
 from server.queueing.rules.assignment import (
@@ -20,30 +17,29 @@ from server.queueing.rules.assignment import (
     WISH,
     Assignment,
     DoctorNow,
+    Turn,
+    after_turn,
     assign_own,
     by_wish,
-    first_share,
     next_in_turn,
+    taken_now,
 )
+from server.queueing.rules.duty import NONE, Duty, Seat, duty_of
 from server.queueing.service.queue import policy_of
 from server.queueing.service.rooms import rooms_now
 
-#: A doctor in one of these rooms is on duty; a closed room has nobody.
-ON_DUTY = ("open", "paused")
 
-
-def doctors_now(work: Work, department: str, day: date, timezone: ZoneInfo) -> dict[str, DoctorNow]:
-    """The doctors who work in a department, by number: on duty, expected, and how many they were given today."""
-    duty = duty_of(rooms_now(work, department))
-    turns = {turn.doctor: turn for turn in _turns(work, department, day)}
-    usual = first_share(turn.taken for turn in turns.values() if turn.doctor in duty.ready and not turn.away)
+def doctors_now(work: Work, department: str, day: date) -> dict[str, DoctorNow]:
+    """The doctors who work in a department, by number: whether on duty, and how many they were given today."""
+    duty = duty_in(rooms_now(work, department))
+    turns = {turn.doctor: Turn(turn.taken, turn.away) for turn in _turns(work, department, day)}
     rows = work.session.scalars(
         select(Doctor).where(Doctor.active.is_(True), (Doctor.department == department) | Doctor.number.in_(duty.there))
     )
     return {
         row.number: DoctorNow(
-            row.number, row.number in duty.there, row.number in duty.ready, is_open(row.sessions, work.now, timezone),
-            _taken(turns.get(row.number), usual), row.sex, row.title.get("zh-CN", ""),
+            row.number, row.number in duty.there, row.number in duty.ready,
+            taken_now(turns, duty.ready, row.number), row.sex, row.title.get("zh-CN", ""),
         )
         for row in rows
     }  # fmt: skip
@@ -54,83 +50,58 @@ def _turns(work: Work, department: str, day: date) -> list[DoctorTurn]:
     return list(work.session.scalars(wanted.execution_options(populate_existing=True)))
 
 
-def _taken(turn: DoctorTurn | None, usual: int) -> int:
-    if turn is None:
-        return usual
-    return max(turn.taken, usual) if turn.away else turn.taken
-
-
-@dataclass(frozen=True)
-class Duty:
-    """Who is there in a department. `there`: the doctors on duty; `ready`: those of open rooms; `first_free`: the free
-    open room with a doctor that comes first by number, which takes the patients of who is not there (R33)."""
-
-    there: frozenset[str]
-    ready: frozenset[str]
-    first_free: str | None
-
-
-def duty_of(rooms: list[tuple[Room, RoomState]]) -> Duty:
+def duty_in(rooms: list[tuple[Room, RoomState]]) -> Duty:
     """Who is there, by a department's rooms in their order (`rooms_now`)."""
-    staffed = [(room, state, state.doctor) for room, state in rooms if state.doctor is not None]
-    return Duty(
-        there=frozenset(doctor for _, state, doctor in staffed if state.state in ON_DUTY),
-        ready=frozenset(doctor for _, state, doctor in staffed if state.state == "open"),
-        first_free=next(
-            (room.code for room, state, _ in staffed if state.state == "open" and state.ticket is None), None
-        ),
-    )
+    return duty_of(Seat(room.code, state.state, state.doctor, state.ticket is not None) for room, state in rooms)
 
 
 def on_duty(work: Work, department: str) -> frozenset[str]:
-    """The doctors who sit in the department's rooms now, also where a room is paused."""
-    return duty_of(rooms_now(work, department)).there
+    """The doctors on duty in a department (`rules.duty`)."""
+    return duty_in(rooms_now(work, department)).there
 
 
 def assign(
-    work: Work, department: str, day: date, timezone: ZoneInfo, *, wish: str | None = None, original: str | None = None
+    work: Work, department: str, day: date, *, wish: str | None = None, original: str | None = None, session: str = NONE
 ) -> Assignment:
-    """For whom a new ticket waits. `wish` is a doctor's number; `original` the doctor of before, for a return visit."""
+    """For whom a new ticket waits. `wish` is a doctor's number; `original` the doctor of before, for a return visit,
+    with that doctor's `session` by the roster."""
     policy = policy_of(work, department)
     if wish is not None:
         return Assignment(wish, WISH)
     if original is not None and policy.own_doctor:
-        return assign_own(original, doctors_now(work, department, day, timezone))
+        return assign_own(original, doctors_now(work, department, day), session)
     if policy.assign != "rotation":
         return Assignment()
-    chosen = _take_turn(work, department, day, timezone, next_in_turn)
+    chosen = _take_turn(work, department, day, next_in_turn)
     return Assignment(chosen, ROTATION) if chosen is not None else Assignment()
 
 
 def _take_turn(
-    work: Work, department: str, day: date, timezone: ZoneInfo,
+    work: Work, department: str, day: date,
     choose: Callable[[Iterable[DoctorNow]], DoctorNow | None],
 ) -> str | None:  # fmt: skip
     """Choose among the doctors of a department and count it as a turn; the queue's lock is held."""
     work.lock(f"queue:{department}")
-    doctors = doctors_now(work, department, day, timezone)
+    doctors = doctors_now(work, department, day)
     chosen = choose(doctors.values())
     if chosen is None:
         return None
-    turns = {turn.doctor: turn for turn in _turns(work, department, day)}
-    for doctor in doctors.values():
-        turn = turns.get(doctor.number)
-        if doctor.on_duty and doctor.ready:
-            if turn is None:
-                turn = DoctorTurn(department=department, service_day=day, doctor=doctor.number)
-                work.session.add(turn)
-            turn.taken, turn.away = doctor.taken + (doctor.number == chosen.number), False
-        elif turn is not None:
-            turn.away = True
+    rows = {turn.doctor: turn for turn in _turns(work, department, day)}
+    turns = {number: Turn(row.taken, row.away) for number, row in rows.items()}
+    for number, turn in after_turn(turns, doctors.values(), chosen.number).items():
+        if number not in rows:
+            rows[number] = DoctorTurn(department=department, service_day=day, doctor=number)
+            work.session.add(rows[number])
+        rows[number].taken, rows[number].away = turn.taken, turn.away
     work.session.flush()
     return chosen.number
 
 
 def doctor_by_wish(
-    work: Work, department: str, day: date, timezone: ZoneInfo, sex: str | None, title: str | None
+    work: Work, department: str, day: date, sex: str | None, title: str | None
 ) -> str | None:
     """The number of the doctor on duty who fits a wish for sex or title, in turn; None where nobody does (R38)."""
-    return _take_turn(work, department, day, timezone, lambda doctors: by_wish(doctors, sex, title))
+    return _take_turn(work, department, day, lambda doctors: by_wish(doctors, sex, title))
 
 
 def bind_to_who_saw(work: Work, department: str, seen_by: str | None) -> Assignment:

@@ -14,7 +14,7 @@ from server.core.ids import new_id
 from server.queueing.models import Call, RoomState, Ticket
 from server.queueing.rules.ordering import Reason, choose_for_room, lane_of
 from server.queueing.rules.states import undo_deadline
-from server.queueing.service.assign import duty_of
+from server.queueing.service.assign import duty_in
 from server.queueing.service.queue import (
     candidates,
     course_of,
@@ -53,7 +53,7 @@ def call_next(work: Work, room_code: str, undo_seconds: int = 10) -> Called | No
             .execution_options(populate_existing=True)
         )
     }
-    duty = duty_of(rooms_now(work, room.department))
+    duty = duty_in(rooms_now(work, room.department))
     choice = choose_for_room(
         candidates(waiting.values()), state.doctor, duty.there, duty.first_free == room.code, work.now,
         policy_of(work, room.department), course_of(work, room.department, room.code),

@@ -11,15 +11,16 @@ from server.core.errors import NotFound
 from server.core.ids import new_id
 from server.core.seal import hash_token
 from server.queueing.models import Ticket, TicketCounter
+from server.queueing.rules.numbering import next_after, number
 from server.queueing.rules.priority import by_age
-from server.queueing.rules.states import number
 from server.queueing.service.queue import policy_of, record_event
 
 
 @dataclass(frozen=True)
 class NewTicket:
     """What a ticket starts with. `waiting_since` differs from now when a waiting patient is moved;
-    `apology_after` is the wait after which somebody apologises (R51)."""
+    `apology_after` is the wait after which somebody apologises (R51). `paper` is the letter and number of a ticket that
+    was handed out on paper (R105): it was issued when the wait began, and takes nothing from the day's count."""
 
     visit: str
     department: str
@@ -39,6 +40,7 @@ class NewTicket:
     waiting_since: datetime | None = None
     transferred_from: str | None = None
     queues: bool = True
+    paper: tuple[str, int] | None = None
 
 
 def issue_ticket(work: Work, new: NewTicket) -> Ticket:
@@ -47,7 +49,7 @@ def issue_ticket(work: Work, new: NewTicket) -> Ticket:
     if department is None or not department.active:
         raise NotFound("department")
     work.lock(f"queue:{new.department}")
-    sequence = _next_sequence(work, new.department, new.service_day)
+    prefix, sequence = new.paper or (department.prefix, _next_sequence(work, new.department, new.service_day))
     identifier = new_id()
     since = new.waiting_since or work.now
     ticket = Ticket(
@@ -58,7 +60,7 @@ def issue_ticket(work: Work, new: NewTicket) -> Ticket:
         department=new.department,
         hall=department.hall,
         sequence=sequence,
-        number=number(department.prefix, sequence),
+        number=number(prefix, sequence),
         state="waiting" if new.queues else "urgent",
         urgency=new.urgency,
         visit_class=new.visit_class,
@@ -70,7 +72,7 @@ def issue_ticket(work: Work, new: NewTicket) -> Ticket:
         bound=new.bound,
         confirmed=new.confirmed,
         special=new.special,
-        issued_at=work.now,
+        issued_at=since if new.paper else work.now,
         waiting_since=since,
         joined_at=since,
         # What staff have said of a moved patient's group stands.
@@ -80,7 +82,8 @@ def issue_ticket(work: Work, new: NewTicket) -> Ticket:
     )
     work.session.add(ticket)
     work.session.flush()
-    record_event(work, ticket, "issued", urgency=new.urgency, department=new.department)
+    if new.paper is None:  # what was done on paper is written down by whoever enters it
+        record_event(work, ticket, "issued", urgency=new.urgency, department=new.department)
     work.announce("ticket.issued", ticket.hall, ticket.department, parts=("tasks",))
     return ticket
 
@@ -99,5 +102,5 @@ def _next_sequence(work: Work, department: str, service_day: date) -> int:
     if counter is None:
         counter = TicketCounter(department=department, service_day=service_day, last=0)
         work.session.add(counter)
-    counter.last += 1
+    counter.last = next_after(counter.last)
     return counter.last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -13,12 +13,8 @@ from server.core.errors import Forbidden, NotFound, WrongState
 from server.core.seal import hash_token
 from server.devices.service import require_hall
 from server.queueing.models import Call, RoomState, Ticket, TicketEvent
-from server.queueing.rules.ordering import Candidate, Course, Policy, course_from, in_order
+from server.queueing.rules.ordering import RECENT_CALLS, Candidate, Course, Policy, course_from, in_order
 from server.queueing.rules.states import HOLDING, after
-
-#: How many calls back the order looks: six first visits, each with a turn of three other lanes, and each of these with
-#: six who went ahead: the greatest figures that a policy may have.
-RECENT_CALLS = 200
 
 
 def waiting_tickets(work: Work, department: str) -> list[Ticket]:
@@ -69,10 +65,21 @@ def course_of(work: Work, department: str, room: str | None = None) -> Course:
     return course_from(((str(lane), at) for lane, at in calls))
 
 
-def position_of(work: Work, ticket: Ticket) -> int:
-    """How many would be called before this ticket, as the queue stands; 0 for the next one."""
-    ordered = [waiting.id for waiting in waiting_tickets(work, ticket.department)]
-    return ordered.index(ticket.id) if ticket.id in ordered else 0
+def courses_by_room(work: Work, department: str, rooms: int) -> dict[str, Course]:
+    """What each of a department's rooms has called lately, where each has a line of its own; else nothing. As many rows
+    as `course_of` reads for so many rooms, and at most for ten."""
+    policy = policy_of(work, department)
+    if not (policy.own_doctor or policy.assign == "rotation"):
+        return {}
+    calls: dict[str, list[tuple[str, datetime]]] = {}
+    for room, lane, at in work.session.execute(
+        select(Call.room, Call.lane, Call.at)
+        .where(Call.department == department, Call.lane.is_not(None))
+        .order_by(Call.at.desc(), Call.id.desc())
+        .limit(RECENT_CALLS * min(rooms, 10))
+    ):
+        calls.setdefault(room, []).append((str(lane), at))
+    return {room: course_from(each[:RECENT_CALLS]) for room, each in calls.items()}
 
 
 def find_ticket(work: Work, identifier: str) -> Ticket:

@@ -12,8 +12,12 @@ from server.core.database import Work
 from server.core.errors import Forbidden, NotFound, Refusal
 from server.devices.service import require_hall
 from server.queueing.models import RoomState, Ticket
+from server.queueing.rules.duty import PRESENT
 
 ROOM_STATES = ("open", "paused", "closed")
+
+#: The lock of who sits where, held before any queue of theirs.
+SEATS = "seats"
 
 
 def find_room(work: Work, code: str) -> Room:
@@ -92,6 +96,8 @@ def seat_doctor(work: Work, code: str, number: str | None) -> RoomState:
     doctor = work.session.get(Doctor, number) if number is not None else None
     if number is not None and (doctor is None or not doctor.active):
         raise NotFound("doctor")
+    # Two desks may seat one doctor at once: whoever comes second must see where the first has put them.
+    work.lock(SEATS)
     others = [] if number is None else _rooms_of(work, number, but=code)
     work.lock(f"queue:{room.department}", *(f"queue:{other.department}" for other in others))
     for other in others:
@@ -128,12 +134,12 @@ def rooms_now(work: Work, department: str) -> list[tuple[Room, RoomState]]:
 
 
 def rooms_on_duty(work: Work) -> dict[str, int]:
-    """For each department how many of its rooms are open with a doctor inside; departments with none are left
+    """For each department how many of its rooms have a doctor on duty (`rules.duty`); departments with none are left
     out (R26)."""
     rows = work.session.execute(
         select(Room.department, func.count())
         .join(RoomState, RoomState.room == Room.code)
-        .where(Room.active.is_(True), RoomState.state == "open", RoomState.doctor.is_not(None))
+        .where(Room.active.is_(True), RoomState.state.in_(PRESENT), RoomState.doctor.is_not(None))
         .group_by(Room.department)
     )
     return {row[0]: row[1] for row in rows}
@@ -146,6 +152,7 @@ def install_rooms(work: Work, **facts: Any) -> None:
     `former_doctors`: who sat where by the file before.
     """
     former: dict[str, str | None] = facts["former_doctors"]
+    work.lock(SEATS)
     present = {state.room: state for state in work.session.scalars(select(RoomState))}
     gone = set(work.session.scalars(select(Doctor.number).where(Doctor.active.is_(False))))
     changed = set()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from server.core.database import Work
 from server.core.errors import Refusal
 from server.queueing.models import Ticket
+from server.queueing.rules.ordering import FIRST, MISSED
 from server.queueing.service.call import withdraw_calls
 from server.queueing.service.issue import NewTicket, issue_ticket
 from server.queueing.service.queue import hold_ticket, moved, record_event, step
@@ -22,8 +23,9 @@ def transfer(
     urgency: int | None = None,
 ) -> tuple[Ticket, Ticket]:
     """The old ticket and the new one. Who waits or was just called keeps the time already waited, and with it
-    the place by arrival; who comes out of a room or had missed the call waits from now. Rounds of the watch go
-    on counting, so that no apology is made twice.
+    the place by arrival, further back where a missed call has cost places; who comes out of a room or had missed the
+    call waits from now. How often calls were missed goes along, and so do the rounds of the watch, so that no apology
+    is made twice.
 
     Raises WrongState, or Refusal `same_department`.
     """
@@ -47,8 +49,11 @@ def transfer(
         ),
     )  # fmt: skip
     new.watch_round = old.watch_round
+    new.missed_times = old.missed_times
     if not anew:
         new.next_watch_at = old.next_watch_at
+        new.joined_at = old.joined_at
+        new.line = MISSED if old.line == MISSED else FIRST  # back with results is one only where they were asked for
     old.transferred_to = new.id
     old.ended_at = work.now
     old.undo, old.undo_until = None, None

@@ -13,6 +13,7 @@ from server.core.clock import instant
 from server.core.database import Work
 from server.queueing.models import Call
 from server.realtime.models import Emergency, Notice
+from server.speech.service import call_sentence
 
 #: How many calls a display lists, and how old one may be.
 CALLS_LISTED = 8
@@ -52,10 +53,12 @@ def calls_document(work: Work, hall: str) -> list[dict[str, Any]]:
         room.code: room
         for room in work.session.scalars(select(Room).where(Room.code.in_([call.room for call in listed])))
     }
-    return [_call(call, rooms[call.room]) for call in listed if call.room in rooms]
+    standing = work.session.get(Hall, hall)
+    spoken = standing.languages if standing is not None else []
+    return [_call(call, rooms[call.room], spoken) for call in listed if call.room in rooms]
 
 
-def _call(call: Call, room: Room) -> dict[str, Any]:
+def _call(call: Call, room: Room, spoken: list[str]) -> dict[str, Any]:
     return {
         "call_id": call.id,
         "number": call.number,
@@ -66,18 +69,28 @@ def _call(call: Call, room: Room) -> dict[str, Any]:
         "direction": room.direction,
         "at": instant(call.at),
         "attempt": call.attempt,
+        "speech": {name: call_sentence(name, call.number, room.code, room.names).text for name in spoken},
     }
 
 
 def notices_document(work: Work, hall: str) -> list[dict[str, Any]]:
     """The notices of the clinic's file, then those that staff have put up."""
-    lasting = [{"id": notice.code, "texts": notice.texts, "lasting": True} for notice in clinic_settings(work).notices]
+    lasting = [
+        {"id": notice.code, "texts": notice.texts, "lasting": True, "say_at": None}
+        for notice in clinic_settings(work).notices
+    ]
     today = work.session.scalars(
         select(Notice)
         .where(Notice.removed_at.is_(None), or_(Notice.hall.is_(None), Notice.hall == hall))
         .order_by(Notice.created_at, Notice.id)
     )
-    return lasting + [{"id": notice.id, "texts": notice.texts, "lasting": False} for notice in today]
+    return lasting + [
+        {
+            "id": notice.id, "texts": notice.texts, "lasting": False,
+            "say_at": instant(notice.say_at) if notice.say_at is not None else None,
+        }
+        for notice in today
+    ]  # fmt: skip
 
 
 def emergency_document(work: Work, hall: str) -> dict[str, Any] | None:

@@ -26,11 +26,10 @@ from server.queueing.rules.ordering import (
     lane_of,
     standing,
 )
-from server.queueing.service.assign import duty_of
-from server.queueing.service.queue import candidates, course_of, policy_of, waiting_tickets
+from server.queueing.service.assign import duty_in
+from server.queueing.service.queue import candidates, course_of, policy_of
 from server.queueing.service.rooms import rooms_now
-from server.waiting.rules.estimate import Estimate
-from server.waiting.service import department_load, estimate_at
+from server.waiting.service import DepartmentLoad, department_load, newcomer_estimate
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class DepartmentView:
     doctors: dict[str, Doctor]
     waiting: list[Ticket]
     held: dict[str, Ticket]
-    estimate: Estimate | None
+    load: DepartmentLoad
 
 
 def read_department(work: Work, code: str, timezone: ZoneInfo) -> DepartmentView | None:
@@ -53,7 +52,8 @@ def read_department(work: Work, code: str, timezone: ZoneInfo) -> DepartmentView
     if department is None or not department.active:
         return None
     rooms = rooms_now(work, code)
-    waiting = waiting_tickets(work, code)
+    load = department_load(work, code, timezone)
+    waiting = load.waiting
     open_now = is_open(department, work.now, timezone)
     held = [state.ticket for _, state in rooms if state.ticket]
     tickets = {ticket.id: ticket for ticket in work.session.scalars(select(Ticket).where(Ticket.id.in_(held)))}
@@ -69,7 +69,7 @@ def read_department(work: Work, code: str, timezone: ZoneInfo) -> DepartmentView
         },
         waiting=waiting,
         held=tickets,
-        estimate=estimate_at(department_load(work, code, waiting), len(waiting)) if open_now else None,
+        load=load,
     )
 
 
@@ -89,6 +89,7 @@ def department_documents(work: Work, view: DepartmentView) -> dict[str, Any]:
 
 def _queue(view: DepartmentView) -> dict[str, Any]:
     department = view.department
+    estimate = newcomer_estimate(view.load) if view.is_open else None
     return {
         "department": department.code,
         "order": department.position,
@@ -99,7 +100,7 @@ def _queue(view: DepartmentView) -> dict[str, Any]:
         "opens_at": view.opens_at,
         "waiting": len(view.waiting),
         "next": [ticket.number for ticket in view.waiting[:3]],
-        "estimate": view.estimate.as_dict() if view.estimate else None,
+        "estimate": estimate.as_dict() if estimate else None,
     }
 
 
@@ -149,8 +150,10 @@ def _staff_queue(work: Work, view: DepartmentView) -> dict[str, Any]:
     return {
         "department": view.department.code,
         "waiting": [
-            _waiting(ticket, place, work.now, policy, view.doctors) for place, ticket in enumerate(view.waiting, 1)
+            _waiting(ticket, view.load.outlook.ahead(ticket.id) + 1, work.now, policy, view.doctors)
+            for ticket in view.waiting
         ],
+        "doctors": _by_doctor(view),
         "missed": [
             {
                 "ticket": ticket.id,
@@ -167,6 +170,21 @@ def _staff_queue(work: Work, view: DepartmentView) -> dict[str, Any]:
             if ticket.state == "out" and ticket.left_at
         ],
     }
+
+
+def _by_doctor(view: DepartmentView) -> list[dict[str, Any]]:
+    """For each doctor on duty: how many wait for them alone, and how long a new patient would wait who asks for them;
+    no figure where nobody can say, as in a pause (R37)."""
+    rows = []
+    for _, state in view.rooms:
+        if state.doctor is not None and state.state != "closed":
+            estimate = newcomer_estimate(view.load, state.doctor) if view.is_open else None
+            rows.append({
+                "number": state.doctor,
+                "waiting": sum(1 for ticket in view.waiting if ticket.doctor == state.doctor),
+                "estimate": estimate.as_dict() if estimate else None,
+            })  # fmt: skip
+    return rows
 
 
 def _waiting(
@@ -205,7 +223,7 @@ def _upcoming(work: Work, view: DepartmentView) -> Callable[[str, str | None], d
     wanted = {candidate.doctor for candidate in waiting} - {None}
     # Where only first visits wait nothing takes turns, and the course of the queue need not be read.
     plain = all(lane_of(candidate, work.now, policy) == FIRST for candidate in waiting)
-    duty = duty_of(view.rooms)
+    duty = duty_in(view.rooms)
     known: dict[str | None, dict[str, Any] | None] = {}
 
     def upcoming(room: str, doctor: str | None) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ shown (R22, R49, R51, R56, R59)."""
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -12,8 +13,8 @@ from server.clinic.models import Department, Doctor, Hall, Room, Screen
 from server.core.clock import instant
 from server.core.database import Work
 from server.core.language import both, languages, text
-from server.devices.service import device_names, open_faults, open_helps
-from server.printing.models import PrintJob
+from server.devices.service import open_faults, open_helps
+from server.printing.service import what_follows
 from server.queueing.models import Arrangement, Call, Ticket
 from server.queueing.rules.assignment import BY_SUPERVISOR
 from server.queueing.service.arrange import open_arrangements
@@ -21,14 +22,14 @@ from server.triage.models import Alarm
 from server.triage.service import flag_document
 from server.waiting.models import ApologyTask
 from server.waiting.rules.watch import why_waiting
-from server.waiting.service import DepartmentLoad, department_load, estimate_within, open_apologies
+from server.waiting.service import department_load, estimate_within, open_apologies
 
 
-def tasks_document(work: Work, hall: str) -> dict[str, Any]:
+def tasks_document(work: Work, hall: str, timezone: ZoneInfo) -> dict[str, Any]:
     """Every open task of a hall, in the order in which they came."""
     return {
         "alarms": _alarms(work, hall),
-        "apologies": _apologies(work, hall),
+        "apologies": _apologies(work, hall, timezone),
         "helps": _helps(work, hall),
         "faults": _faults(work, hall),
         "unshown": _unshown(work, hall),
@@ -45,6 +46,7 @@ def _arrangement(work: Work, arrangement: Arrangement) -> dict[str, Any]:
         "id": arrangement.id,
         "ticket": ticket.id,
         "number": ticket.number,
+        "service_day": ticket.service_day.isoformat(),
         "department": ticket.department,
         "names": department.names,
         "case": arrangement.case,
@@ -81,16 +83,15 @@ def _alarms(work: Work, hall: str) -> list[dict[str, Any]]:
     ]
 
 
-def _apologies(work: Work, hall: str) -> list[dict[str, Any]]:
-    loads: dict[str, DepartmentLoad] = {}  # each department is read once, however many wait too long
-    return [_apology(work, task, loads) for task in open_apologies(work, hall)]
+def _apologies(work: Work, hall: str, timezone: ZoneInfo) -> list[dict[str, Any]]:
+    return [_apology(work, task, timezone) for task in open_apologies(work, hall)]
 
 
-def _apology(work: Work, task: ApologyTask, loads: dict[str, DepartmentLoad]) -> dict[str, Any]:
+def _apology(work: Work, task: ApologyTask, timezone: ZoneInfo) -> dict[str, Any]:
     ticket = work.session.get_one(Ticket, task.ticket)
     department = work.session.get_one(Department, ticket.department)
-    load = loads.get(department.code) or loads.setdefault(department.code, department_load(work, department.code))
-    ahead, estimate = estimate_within(work, load, ticket)
+    load = department_load(work, department.code, timezone)
+    ahead, estimate = estimate_within(load, ticket)
     why = why_waiting(len(load.rooms), load.longest_in_room, department.service_minutes, ahead, load.rooms_free)
     if ahead == 0:
         words = both("apology-words-next")
@@ -130,23 +131,12 @@ def _helps(work: Work, hall: str) -> list[dict[str, Any]]:
 
 
 def _faults(work: Work, hall: str) -> list[dict[str, Any]]:
-    return [fault | {"after": _where_jobs_went(work, fault)} for fault in open_faults(work, hall)]
-
-
-def _where_jobs_went(work: Work, fault: dict[str, Any]) -> dict[str, str] | None:
-    """What became of a printer's slips: moved to the spare printer, or waiting for it."""
-    if fault["kind"] != "printer":
-        return None
-    moved = work.session.scalar(
-        select(PrintJob.printer)
-        .where(PrintJob.wanted_printer == fault["device"], PrintJob.printer != fault["device"])
-        .order_by(PrintJob.created_at.desc())
-        .limit(1)
-    )
-    if moved is None:
-        return both("fault-jobs-wait")
-    names = device_names(work, moved)
-    return {name: text(name, "fault-jobs-moved", printer=names.get(name, moved)) for name in languages()}
+    return [
+        fault | what_follows(work, fault["device"], fault["code"], fault["since"])
+        if fault["kind"] == "printer"
+        else fault
+        for fault in open_faults(work, hall)
+    ]
 
 
 def _unshown(work: Work, hall: str) -> list[dict[str, Any]]:

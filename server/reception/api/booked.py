@@ -64,6 +64,16 @@ def plan_next_visit(identifier: str) -> Response:
         )  # fmt: skip
 
 
+@blueprint.get("/tickets/<identifier>/second-step")
+@needs(*roles_that_may("appointments.book"))
+def see_second_step(identifier: str) -> Response:
+    """For whom and with whom the second step of orthodontics is booked (R20)."""
+    with database().read(actor()) as work:
+        answer = jsonify(service.second_step(work, identifier))
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
 @blueprint.post("/tickets/<identifier>/rebook")
 @needs(*roles_that_may("queue.work"))
 def rebook(identifier: str) -> Response:

@@ -122,7 +122,7 @@ def see_ticket(identifier: str) -> Response:
     with database().write(actor()) as work:
         ticket = _visible_ticket(work, identifier)
         record_audit(work, "ticket.seen", f"ticket:{identifier}", fields=["complaint", "special"])
-        return jsonify(service.staff_ticket(work, ticket))
+        return jsonify(service.staff_ticket(work, ticket, timezone()))
 
 
 def _visible_ticket(work: Work, identifier: str) -> Ticket:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from flask import Response, jsonify, request
+from flask import Response, current_app, jsonify, request
 from pydantic import Field
 
 from server.clinic.service import clinic_settings
@@ -21,6 +21,7 @@ from server.reception.api.parts import Body, SymptomCodes, blueprint, timezone
 from server.registration.fields import PatientFields
 from server.registration.service import check_fields
 from server.triage.service import suggestion_document
+from server.waiting.service import SharedEstimates
 from server.web.codes import qr_picture
 from server.web.context import database
 from server.web.requests import body, language
@@ -51,7 +52,7 @@ class Leave(Body):
 def see_public_ticket(token: str) -> Response:
     """Number, place, people ahead, range, state."""
     with database().read(PATIENT) as work:
-        return jsonify(service.public_ticket(work, _ticket(work, token)))
+        return jsonify(service.public_ticket(work, _ticket(work, token), timezone(), _shared()))
 
 
 @blueprint.get("/public/tickets/<token>/qr.svg")
@@ -70,7 +71,7 @@ def feel_worse(token: str) -> Response:
         felt = service.feel_worse(
             work, _open_ticket(work, token), given.text, tuple(given.symptoms), timezone()
         )
-        answer: dict[str, Any] = service.public_ticket(work, felt.ticket)
+        answer: dict[str, Any] = service.public_ticket(work, felt.ticket, timezone())
     return jsonify(answer | {"suggestion": suggestion_document(felt.assessment, language())})
 
 
@@ -87,7 +88,7 @@ def leave(token: str) -> Response:
             )  # fmt: skip
         elif after(ticket.state, "cancel") is not None:
             cancel(work, ticket.id, "left_by_phone")
-        return jsonify(service.public_ticket(work, ticket))
+        return jsonify(service.public_ticket(work, ticket, timezone()))
 
 
 def _contact(work: Work, typed: str | None) -> str | None:
@@ -124,6 +125,12 @@ def _ticket(work: Work, token: str) -> Ticket:
     if len(token) > 64:
         raise NotFound("ticket")
     return find_ticket_by_token(work, token)
+
+
+def _shared() -> SharedEstimates:
+    """What was reckoned for other phones of this application."""
+    kept: SharedEstimates = current_app.extensions.setdefault("houzhen-shared-estimates", SharedEstimates())
+    return kept
 
 
 def _open_ticket(work: Work, token: str) -> Ticket:

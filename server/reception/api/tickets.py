@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from flask import Response, jsonify, request
 from pydantic import Field
 
 from server.accounts.rules import roles_that_may
 from server.appointments.api.parts import limiter
-from server.clinic.models import Printer
 from server.core.errors import NotFound, Refusal
-from server.printing.service import find_job, job_document
+from server.printing.service import find_job, told_kiosk
 from server.queueing.service import find_ticket
 from server.reception import service
 from server.reception.api.parts import Body, Complaint, blueprint, timezone
@@ -114,6 +113,42 @@ def _changes(changes: PatientFields | None) -> PatientFields | None:
     return changes
 
 
+class Holder(Body):
+    """Who holds numbers: somebody who was found at this kiosk, or a slip or phone page that was scanned."""
+
+    ref: str | None = Field(default=None, max_length=400)
+    token: str | None = Field(default=None, max_length=64)
+
+
+class Again(Holder):
+    """Which of them is printed once more."""
+
+    ticket: str = Field(max_length=36)
+    request_id: str = Field(min_length=8, max_length=64)
+
+
+@blueprint.post("/tickets/held")
+@needs("kiosk")
+def held_tickets() -> Response:
+    """The numbers that somebody holds today."""
+    given = body(Holder)
+    with database().read(actor()) as work:
+        return jsonify(tickets=service.held_tickets(work, timezone(), ref=given.ref, token=given.token))
+
+
+@blueprint.post("/tickets/held/print")
+@needs("kiosk")
+def print_held() -> tuple[Response, int]:
+    """One of them once more, marked 副本 / COPY. 404; 409 `printed_often`, `nothing_to_print`."""
+    given = body(Again)
+    with database().write(actor()) as work:
+        answer = service.print_held(
+            work, timezone(), request.url_root.rstrip("/"), given.ticket,
+            request_id=given.request_id, ref=given.ref, token=given.token,
+        )  # fmt: skip
+    return jsonify(answer), 202
+
+
 @blueprint.get("/print-jobs/<identifier>")
 @needs("kiosk", "staff")
 def print_job(identifier: str) -> Response:
@@ -123,10 +158,7 @@ def print_job(identifier: str) -> Response:
         job = find_job(work, identifier)
         if who.kind == "kiosk" and job.device != who.code:
             raise NotFound("print_job")
-        document: dict[str, Any] = job_document(job)
-        moved = work.session.get(Printer, document["moved_to"]) if document["moved_to"] else None
-        document["moved_names"] = moved.names if moved else None
-    return jsonify(document)
+        return jsonify(told_kiosk(work, job))
 
 
 @blueprint.post("/tickets/<identifier>/reprint")
@@ -135,4 +167,4 @@ def print_again(identifier: str) -> tuple[Response, int]:
     """Print the slip once more, marked 副本 / COPY."""
     with database().write(actor()) as work:
         job = reprint(work, find_ticket(work, identifier), timezone())
-        return jsonify(job_document(job)), 202
+        return jsonify(told_kiosk(work, job)), 202

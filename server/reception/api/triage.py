@@ -60,7 +60,10 @@ def suggest() -> Response:
     )  # fmt: skip
     answer = suggestion_document(assessment, given.language or language())
     waits = {department["code"]: department for department in clinic["departments"]}
-    answer["departments"] = [_with_wait(choice, waits) for choice in answer["departments"]]
+    answer["departments"] = [
+        _with_wait(choice, waits) | {"doctors": service.doctors_for(clinic["doctors"], choice["code"], assessment)}
+        for choice in answer["departments"]
+    ]
     return jsonify(answer)
 
 

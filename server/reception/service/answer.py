@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -27,11 +28,12 @@ def ticket_url(base_url: str, ticket: Ticket) -> str:
 
 
 def ticket_answer(
-    work: Work, ticket: Ticket, base_url: str, *, job: dict[str, Any] | None = None, alarm: Alarm | None = None
-) -> dict[str, Any]:
+    work: Work, ticket: Ticket, base_url: str, timezone: ZoneInfo, *, job: dict[str, Any] | None = None,
+    alarm: Alarm | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """A ticket as `POST /tickets` answers it; `job` is its slip, `alarm` its red flag."""
     department = work.session.get_one(Department, ticket.department)
-    ahead, estimate = estimate_ticket(work, ticket)
+    ahead, estimate = estimate_ticket(work, ticket, timezone)
     return {
         "id": ticket.id,
         "number": ticket.number,

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from server.appointments.models import Appointment
+from server.appointments.service.roster import session_now
 from server.clinic.models import Department
 from server.clinic.service import clinic_settings, taking_numbers
 from server.clinic.settings import ClinicSettings
@@ -27,8 +28,8 @@ from server.queueing.service import (
     assign,
     doctor_by_wish,
     issue_ticket,
+    on_duty,
     open_arrangement,
-    rooms_now,
 )
 from server.reception.service.answer import ticket_answer, ticket_url
 from server.reception.service.booked import (
@@ -107,7 +108,7 @@ def take_ticket(work: Work, order: TicketOrder, timezone: ZoneInfo) -> tuple[dic
         raise Refusal("closed")
     booked = appointment_for(work, order, timezone)
     before = ticket_of(work, booked)
-    answer, new = _arrive(work, order, day, booked) if before is None else (_again(work, order, before), False)
+    answer, new = _arrive(work, order, day, booked) if before is None else (_again(work, order, day, before), False)
     keep_answer(work, "ticket", order.request_id, answer)
     return answer, new
 
@@ -130,7 +131,7 @@ def _arrive(
     if booked is not None:
         take_over(work, booked, held, doctor_of(work, booked, day.service_day, day.timezone))
         sign_in(work, booked, held, patient)
-    return _again(work, order, held), False
+    return _again(work, order, day, held), False
 
 
 def _held_ticket(
@@ -154,8 +155,8 @@ def _held_ticket(
     return next(iter([*urgent, *(ticket for ticket in held if ticket.department == department.code)]), None)
 
 
-def _again(work: Work, order: TicketOrder, ticket: Ticket) -> dict[str, Any]:
-    return ticket_answer(work, ticket, order.base_url, alarm=open_alarm_of(work, ticket.id))
+def _again(work: Work, order: TicketOrder, day: _Day, ticket: Ticket) -> dict[str, Any]:
+    return ticket_answer(work, ticket, order.base_url, day.timezone, alarm=open_alarm_of(work, ticket.id))
 
 
 def _patient(work: Work, order: TicketOrder, day: _Day) -> Patient:
@@ -231,8 +232,9 @@ def _issue(
     elif assessment.is_alarm:
         original, given = None, Assignment(order.doctor, WISH if order.doctor else None)
     else:
-        original = _doctor_of_before(work, patient, department.code) if visit.visit_class == "return" else None
-        given = assign(work, department.code, day.service_day, day.timezone, wish=wish, original=original)
+        original = doctor_of_before(work, patient, department.code) if visit.visit_class == "return" else None
+        session = session_now(work, original, day.timezone)
+        given = assign(work, department.code, day.service_day, wish=wish, original=original, session=session)
     ticket = issue_ticket(
         work,
         NewTicket(
@@ -255,15 +257,15 @@ def _issue(
         final_urgency=assessment.suggestion.urgency if decided else None,
     )  # fmt: skip
     if not assessment.is_alarm:
-        predict(work, ticket)
-        url = ticket_url(order.base_url, ticket)
-        return ticket_answer(work, ticket, order.base_url, job=queue_ticket(work, day.timezone, ticket, url))
+        predict(work, ticket, day.timezone)
+        job = queue_ticket(work, day.timezone, ticket, ticket_url(order.base_url, ticket))
+        return ticket_answer(work, ticket, order.base_url, day.timezone, job=job)
     alarm = raise_alarm(
         work, hall=_where_it_is(work, department), red_flags=assessment.red_flags, urgency=ticket.urgency,
         source=work.actor.kind, device=work.actor.code if work.actor.kind == "kiosk" else None,
         ticket=ticket.id, number=ticket.number,
     )  # fmt: skip
-    return ticket_answer(work, ticket, order.base_url, alarm=alarm)
+    return ticket_answer(work, ticket, order.base_url, day.timezone, alarm=alarm)
 
 
 def _where_it_is(work: Work, department: Department) -> str:
@@ -271,7 +273,7 @@ def _where_it_is(work: Work, department: Department) -> str:
     return work.actor.halls[0] if work.actor.halls else department.hall
 
 
-def _doctor_of_before(work: Work, patient: Patient, department: str) -> str | None:
+def doctor_of_before(work: Work, patient: Patient, department: str) -> str | None:
     """Who saw the patient last in a department (R31)."""
     return work.session.scalar(
         select(Ticket.seen_by)
@@ -289,7 +291,7 @@ def _wished(work: Work, order: TicketOrder, day: _Day, department: str) -> str |
     """The doctor on duty who fits a wish for sex or title (R38). Raises Invalid where nobody does."""
     if order.doctor_sex is None and order.doctor_title is None:
         return None
-    found = doctor_by_wish(work, department, day.service_day, day.timezone, order.doctor_sex, order.doctor_title)
+    found = doctor_by_wish(work, department, day.service_day, order.doctor_sex, order.doctor_title)
     if found is None:
         raise Invalid([FieldProblem("doctor_preference", "no_such_doctor_on_duty")])
     return found
@@ -298,6 +300,5 @@ def _wished(work: Work, order: TicketOrder, day: _Day, department: str) -> str |
 def _check_doctor(work: Work, number: str | None, department: str) -> None:
     if number is None:
         return
-    on_duty = {state.doctor for _, state in rooms_now(work, department) if state.state == "open"}
-    if number not in on_duty:
+    if number not in on_duty(work, department):
         raise Invalid([FieldProblem("doctor_preference", "doctor_not_on_duty")])

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 
 from server.appointments.models import Appointment
 from server.appointments.service.persons import contact_of
-from server.appointments.service.roster import session_on
+from server.appointments.service.roster import session_now
 from server.appointments.service.signing_in import check_in, find_to_check_in
 from server.core.database import Work
 from server.core.errors import Refusal, WrongState
 from server.queueing.models import Ticket
-from server.queueing.rules.assignment import ABSENT, APPOINTMENT, COVER, LATE, LEFT, Assignment
+from server.queueing.rules.assignment import APPOINTMENT, Assignment, assign_own
 from server.queueing.service import find_ticket, open_arrangement
 from server.queueing.service.assign import doctors_now
 from server.queueing.service.queue import moved, record_event
@@ -61,15 +61,8 @@ def require_same_person(work: Work, booked: Appointment, patient: Patient) -> No
 def doctor_of(work: Work, booked: Appointment, service_day: date, timezone: ZoneInfo) -> Assignment:
     """For whom a ticket waits: the booked doctor. One who should be there now and is not is asked for; where one is off
     today somebody else stands in, and staff arrange it (R35); who has left the house is a supervisor's (R40)."""
-    now = doctors_now(work, booked.department, service_day, timezone).get(booked.doctor)
-    if now is None:
-        return Assignment(case=LEFT)
-    if now.on_duty:
-        return Assignment(booked.doctor, APPOINTMENT)
-    session = session_on(work, booked.doctor, work.now.astimezone(timezone).date(), timezone)
-    if session is None:
-        return Assignment(booked.doctor, COVER, ABSENT)
-    return Assignment(booked.doctor, APPOINTMENT, LATE if session.starts_at <= work.now else None)
+    doctors = doctors_now(work, booked.department, service_day)
+    return assign_own(booked.doctor, doctors, session_now(work, booked.doctor, timezone), APPOINTMENT)
 
 
 def take_over(work: Work, booked: Appointment, held: Ticket, given: Assignment) -> None:

@@ -20,8 +20,9 @@ from server.clinic.service import (
 from server.core.clock import instant
 from server.core.database import Work
 from server.queueing.models import RoomState, Ticket
+from server.queueing.rules.duty import PRESENT
 from server.queueing.service import rooms_on_duty
-from server.waiting.service import department_load, estimate_at
+from server.waiting.service import department_load, newcomer_estimate
 
 
 def open_now(work: Work, timezone: ZoneInfo) -> dict[str, int]:
@@ -54,7 +55,7 @@ def clinic_document(work: Work, timezone: ZoneInfo) -> dict[str, Any]:
         "halls": [_hall(hall) for hall in _active(work, Hall)],
         "departments": _departments(work, timezone),
         "rooms": [_room(room) for room in _active(work, Room)],
-        "doctors": _doctors(work),
+        "doctors": _doctors(work, timezone),
     }
 
 
@@ -80,7 +81,7 @@ def _department(work: Work, department: Department, timezone: ZoneInfo, waiting:
     open_hours = is_open(department, work.now, timezone)
     opening = next_opening(department, work.now, timezone)
     takes_patients = open_hours and on_duty > 0
-    estimate = estimate_at(department_load(work, department.code), waiting) if takes_patients else None
+    estimate = newcomer_estimate(department_load(work, department.code, timezone)) if takes_patients else None
     return {
         "code": department.code,
         "prefix": department.prefix,
@@ -100,13 +101,15 @@ def _department(work: Work, department: Department, timezone: ZoneInfo, waiting:
     }
 
 
-def _doctors(work: Work) -> list[dict[str, Any]]:
+def _doctors(work: Work, timezone: ZoneInfo) -> list[dict[str, Any]]:
     seated = {
         state.doctor: state.room
-        for state in work.session.scalars(select(RoomState).where(RoomState.state == "open"))
+        for state in work.session.scalars(select(RoomState).where(RoomState.state.in_(PRESENT)))
         if state.doctor
     }
-    doctors = work.session.scalars(select(Doctor).where(Doctor.active.is_(True)).order_by(Doctor.number))
+    doctors = work.session.scalars(select(Doctor).where(Doctor.active.is_(True)).order_by(Doctor.number)).all()
+    asked_for = _waiting_by_doctor(work)
+    takes_patients = open_now(work, timezone)
     return [
         {
             "number": doctor.number,
@@ -117,10 +120,32 @@ def _doctors(work: Work) -> list[dict[str, Any]]:
             "department": doctor.department,
             "specialities": doctor.specialities,
             "on_duty": doctor.number in seated,
+            "waiting": asked_for.get(doctor.number, 0),
+            "estimate": (
+                _estimate_of(work, doctor, timezone)
+                if doctor.number in seated and doctor.department in takes_patients
+                else None
+            ),
             "room": seated.get(doctor.number),
         }
         for doctor in doctors
     ]
+
+
+def _estimate_of(work: Work, doctor: Doctor, timezone: ZoneInfo) -> dict[str, int] | None:
+    """How long a new patient would wait who asks for a doctor on duty (R37)."""
+    estimate = newcomer_estimate(department_load(work, doctor.department, timezone), doctor.number)
+    return estimate.as_dict() if estimate else None
+
+
+def _waiting_by_doctor(work: Work) -> dict[str, int]:
+    """How many wait for each doctor alone."""
+    rows = work.session.execute(
+        select(Ticket.doctor, func.count())
+        .where(Ticket.state == "waiting", Ticket.doctor.is_not(None))
+        .group_by(Ticket.doctor)
+    )
+    return {str(doctor): count for doctor, count in rows}
 
 
 def _hall(hall: Hall) -> dict[str, Any]:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from printers.slip import Both
 from printers.wording import compose
 from server.accounts.service import record_audit
-from server.clinic.models import Department, Printer, Screen
+from server.clinic.models import Department
 from server.clinic.service import clinic_settings
 from server.core.database import Work
 from server.core.errors import Refusal
 from server.core.language import text
 from server.devices.service import require_hall
 from server.printing.models import PrintJob
-from server.printing.service import job_document, last_job, queue_slip
+from server.printing.places import printer_for
+from server.printing.service import last_job, queue_slip, told_kiosk
 from server.queueing.models import Ticket
 from server.queueing.service.queue import record_event
 from server.waiting.service import estimate_ticket
@@ -30,11 +29,11 @@ def queue_ticket(
 
     `hall`: where the patient stands, if not in the ticket's own.
     """
-    printer = _printer(work, hall or ticket.hall)
+    printer = printer_for(work, hall or ticket.hall)
     if printer is None:
         return None
     department = work.session.get_one(Department, ticket.department)
-    ahead, estimate = estimate_ticket(work, ticket)
+    ahead, estimate = estimate_ticket(work, ticket, timezone)
     settings = clinic_settings(work)
     local = work.now.astimezone(timezone)
     slip = compose(
@@ -54,19 +53,7 @@ def queue_ticket(
     )
     device = work.actor.code if work.actor.kind == "kiosk" else None
     job = queue_slip(work, printer, slip.to_json(), ticket=ticket.id, device=device)
-    return {"job": job.id} | job_document(job)
-
-
-def _printer(work: Work, hall: str) -> str | None:
-    """The kiosk's own printer, else one in the ticket's hall, else any."""
-    screen = work.session.get(Screen, work.actor.code) if work.actor.kind == "kiosk" else None
-    if screen is not None and screen.printer:
-        return screen.printer
-    printers = work.session.scalars(
-        select(Printer).where(Printer.active.is_(True)).order_by(Printer.code)
-    ).all()
-    here = [printer.code for printer in printers if printer.hall == hall]
-    return next(iter([*here, *(printer.code for printer in printers)]), None)
+    return {"job": job.id} | told_kiosk(work, job)
 
 
 def _both(texts: dict[str, str]) -> Both:
@@ -74,17 +61,19 @@ def _both(texts: dict[str, str]) -> Both:
 
 
 def reprint(work: Work, ticket: Ticket, timezone: ZoneInfo) -> PrintJob:
-    """The ticket's slip once more, marked as a copy with its own time, at the printer of its hall (R105).
+    """The ticket's slip once more, marked as a copy with its own time, at the printer of its hall, or of the kiosk that
+    asks (R105).
 
     Raises Refusal `nothing_to_print` where no slip was ever made.
     """
     first = last_job(work, ticket.id)
     if first is None:
         raise Refusal("nothing_to_print")
-    printer = _printer(work, ticket.hall) or first.wanted_printer
+    printer = printer_for(work, ticket.hall) or first.wanted_printer
     require_hall(work, ticket.hall)
     record_event(work, ticket, "reprinted")
     record_audit(work, "ticket.reprinted", f"ticket:{ticket.id}")
     local = work.now.astimezone(timezone)
     slip = first.slip | {"date": f"{local:%Y-%m-%d}", "time": f"{local:%H:%M}"}
-    return queue_slip(work, printer, slip, ticket=ticket.id, device=None, copy=True)
+    device = work.actor.code if work.actor.kind == "kiosk" else None
+    return queue_slip(work, printer, slip, ticket=ticket.id, device=device, copy=True)

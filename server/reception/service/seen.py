@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -16,21 +17,30 @@ from server.core.language import DEFAULT_LANGUAGE, both, languages
 from server.devices.service import device_names
 from server.queueing.documents import event_document, ticket_document
 from server.queueing.models import Call, Ticket
-from server.queueing.rules.ordering import Reason
-from server.queueing.service import ticket_history
+from server.queueing.rules.ordering import EARLY, Reason, lane_of
+from server.queueing.service import candidates, ticket_history
+from server.queueing.service.queue import policy_of
 from server.registration.models import Patient, Visit
 from server.triage.models import Alarm, TriageLog
 from server.triage.rules import symptom_name
 from server.triage.service import danger_chips, flag_document, knowledge, last_triage
-from server.waiting.service import estimate_ticket
+from server.waiting.rules.estimate import Estimate
+from server.waiting.rules.phones import ask_again_seconds
+from server.waiting.service import SharedEstimates, estimate_ticket
+
+FIVE_MINUTES = timedelta(minutes=5)
 
 
-def public_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
-    """What the holder of a ticket's token may see: number, place, people ahead, range, state."""
+def public_ticket(
+    work: Work, ticket: Ticket, timezone: ZoneInfo, shared: SharedEstimates | None = None
+) -> dict[str, Any]:
+    """What the holder of a ticket's token may see: number, place, people ahead, range, state, and when to ask again.
+    `shared` holds what was reckoned for other phones of the department; not within a work that moves the ticket."""
     settings = clinic_settings(work)
     department = work.session.get_one(Department, ticket.department)
     hall = work.session.get_one(Hall, ticket.hall)
-    ahead, estimate = estimate_ticket(work, ticket) if ticket.state == "waiting" else (0, None)
+    ahead, estimate = shared.of(work, ticket, timezone) if shared else estimate_ticket(work, ticket, timezone)
+    appointment = _appointment(work, ticket)
     room = work.session.get(Room, ticket.room) if ticket.room and ticket.state != "waiting" else None
     offered = bool(estimate and estimate.likely > settings.education_minutes)
     return {
@@ -43,20 +53,15 @@ def public_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
         "way": department.way,
         "ahead": ahead,
         "estimate": estimate.as_dict() if estimate else None,
-        "expected": (
-            {
-                "from": instant(work.now + timedelta(minutes=estimate.low)),
-                "to": instant(work.now + timedelta(minutes=estimate.high)),
-            }
-            if estimate
-            else None
-        ),
+        "poll_seconds": ask_again_seconds(ahead),
+        "expected": _expected(work, estimate, on_the_clock=bool(appointment and appointment["early"])),
         "room": {"label": room.label, "names": room.names, "way": room.way} if room else None,
         "called_at": instant(ticket.called_at) if ticket.called_at else None,
         "attempt": ticket.attempt,
         "issued_at": instant(ticket.issued_at),
         "urgent_at": _urgent_at(work, ticket),
         "companion": ticket.companion,
+        "appointment": appointment,
         "language": ticket.language,
         "transferred": ticket.transferred_from is not None,
         "education": {"offered": offered, "cards": settings.education.get(department.code, [])},
@@ -68,6 +73,29 @@ def public_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
     }
 
 
+def _expected(work: Work, estimate: Estimate | None, *, on_the_clock: bool) -> dict[str, str] | None:
+    """From when to when the call is expected; `on_the_clock` opened to five minutes of it, beside a booked time."""
+    if estimate is None:
+        return None
+    start, end = (work.now + timedelta(minutes=minutes) for minutes in (estimate.low, estimate.high))
+    if on_the_clock:
+        start, end = start - _past_five(start), end + (FIVE_MINUTES - _past_five(end)) % FIVE_MINUTES
+    return {"from": instant(start), "to": instant(end)}
+
+
+def _past_five(at: datetime) -> timedelta:
+    return timedelta(minutes=at.minute % 5, seconds=at.second, microseconds=at.microsecond)
+
+
+def _appointment(work: Work, ticket: Ticket) -> dict[str, Any] | None:
+    """The booked time, and whether it is still to come: until then the wait runs from that time (R34)."""
+    if ticket.appointment_at is None:
+        return None
+    [candidate] = candidates([ticket])
+    early = ticket.state == "waiting" and lane_of(candidate, work.now, policy_of(work, ticket.department)) == EARLY
+    return {"starts_at": instant(ticket.appointment_at), "early": early}
+
+
 def _urgent_at(work: Work, ticket: Ticket) -> str | None:
     if ticket.state != "urgent":
         return None
@@ -77,9 +105,9 @@ def _urgent_at(work: Work, ticket: Ticket) -> str | None:
     return instant(raised or ticket.issued_at)
 
 
-def staff_ticket(work: Work, ticket: Ticket) -> dict[str, Any]:
+def staff_ticket(work: Work, ticket: Ticket, timezone: ZoneInfo) -> dict[str, Any]:
     """A ticket with its complaint, triage and history, but without a name: those have their own call."""
-    ahead, estimate = estimate_ticket(work, ticket) if ticket.state == "waiting" else (None, None)
+    ahead, estimate = estimate_ticket(work, ticket, timezone) if ticket.state == "waiting" else (None, None)
     visit = work.session.get_one(Visit, ticket.visit)
     call = work.session.scalar(
         select(Call).where(Call.ticket == ticket.id).order_by(Call.at.desc(), Call.id.desc()).limit(1)

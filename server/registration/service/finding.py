@@ -68,7 +68,7 @@ def find_patients(work: Work, fields: FindFields, today: date, stale_days: int) 
         record_audit(work, "patients.searched", "patients", found=len(rows))
     if len(rows) > MOST_CANDIDATES:
         return Found((), "birth_date" if birth_date is None else "phone")
-    return Found(tuple(_candidate(work, row, today, stale_days) for row in rows))
+    return Found(tuple(describe_candidate(work, row, today, stale_days) for row in rows))
 
 
 def ref_for(work: Work, patient: str) -> str:
@@ -124,7 +124,8 @@ def _hashed(field: str, text: str, today: date) -> str:
     return hashes.name_hash(clean_name(text))
 
 
-def _candidate(work: Work, patient: Patient, today: date, stale_days: int) -> Candidate:
+def describe_candidate(work: Work, patient: Patient, today: date, stale_days: int) -> Candidate:
+    """A patient, masked, with a reference for whoever asks."""
     return Candidate(
         ref=ref_for(work, patient.id),
         name_masked=mask_name(patient.name),

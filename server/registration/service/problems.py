@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from server.core.errors import FieldProblem, Invalid
@@ -21,6 +21,10 @@ class Problems:
     def add(self, field: str, code: str, **args: str | int) -> None:
         """Note one problem."""
         self._found.append(FieldProblem(f"{self._path}.{field}" if self._path else field, code, args))
+
+    def extend(self, problems: Iterable[FieldProblem]) -> None:
+        """Note the problems of another check, by the paths that they have."""
+        self._found += problems
 
     def run(self, field: str, rule: Callable[[], Value]) -> Value | None:
         """What a rule answers; None, and a problem noted, where it finds the value unfit."""

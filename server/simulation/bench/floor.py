@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections import deque
 from datetime import datetime
 
-from server.queueing.rules.ordering import course_from, in_order
+from server.queueing.rules.ordering import NOTHING_YET, RECENT_CALLS, course_from
 from server.simulation.bench.days import PlayedDay, Wait
-from server.simulation.engine import RECENT_CALLS
 from server.simulation.values import instant
 from server.waiting.rules.forecast import Room
 from server.waiting.rules.learning import Outcome
+from server.waiting.rules.outlook import Situation
 from server.waiting.rules.services import Service
 
 #: As many rows as the server reads (`server.waiting.service.estimates`).
@@ -37,7 +37,10 @@ class Floor:
         self.waiting: dict[str, Wait] = {}
         self.inside: dict[str, Wait] = {}
         self.calls: deque[tuple[str, datetime]] = deque(maxlen=RECENT_CALLS)
+        self.calls_of: dict[str, deque[tuple[str, datetime]]] = {}
         self.called = 0
+        #: When those joined whom each doctor has called.
+        self.joined_of: dict[str, list[float]] = {}
         #: Waits that ended today, the newest first.
         self.ended: deque[float] = deque(maxlen=4)
         self._last_sign: dict[str, float] = {}
@@ -54,8 +57,10 @@ class Floor:
         self._last_sign[doctor] = at
         self.called += 1
         self.ended.appendleft(at - wait.joined)
+        self.joined_of.setdefault(doctor, []).append(wait.joined)
         if wait.lane is not None:
-            self.calls.appendleft((wait.lane, instant(at)))
+            for calls in (self.calls, self.calls_of.setdefault(doctor, deque(maxlen=RECENT_CALLS))):
+                calls.appendleft((wait.lane, instant(at)))
 
     def leave(self, wait: Wait, at: float) -> None:
         """The room is free again."""
@@ -64,15 +69,23 @@ class Floor:
         if self.inside.get(doctor) is wait:
             del self.inside[doctor]
 
-    def in_order(self, at: float) -> list[Wait]:
-        """Everyone who waits, in the order in which they would be called."""
-        known = [wait.candidate for wait in self.waiting.values()]
-        ordered = in_order(known, instant(at), self.day.policy, course_from(self.calls))
-        return [self.waiting[candidate.ticket] for candidate in ordered]
-
-    def rooms(self, at: float) -> list[Room]:
-        """The rooms on duty."""
-        return [self._room(doctor, at) for doctor in self._on_duty(at)]
+    def situation(self, at: float) -> Situation:
+        """The department as the server would read it."""
+        rooms, policy = [self._room(doctor, at) for doctor in self._on_duty(at)], self.day.policy
+        own_lines = policy.own_doctor or policy.assign == "rotation"
+        return Situation(
+            rooms=rooms,
+            waiting=[wait.candidate for wait in self.waiting.values()],
+            kinds={ticket: wait.kind for ticket, wait in self.waiting.items()},
+            now=instant(at),
+            policy=policy,
+            course=course_from(self.calls),
+            courses={
+                room.doctor: course_from(self.calls_of[room.doctor]) if room.doctor in self.calls_of else NOTHING_YET
+                for room in rooms if room.doctor and own_lines
+            },
+            on_duty=frozenset(room.doctor for room in rooms if room.doctor),
+        )  # fmt: skip
 
     def _on_duty(self, at: float) -> list[str]:
         if self.day.duties is not None:

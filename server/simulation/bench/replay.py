@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from server.queueing.rules.ordering import FIRST, lane_of
+from server.queueing.rules.ordering import FIRST
 from server.simulation.bench.days import PlayedDay, Wait
 from server.simulation.bench.floor import Floor, Memory
-from server.simulation.values import instant
 from server.waiting.rules.estimate import Estimate, as_shown
-from server.waiting.rules.forecast import Ahead, Room, Spread, forecast
-from server.waiting.rules.learning import Outcome, learn_outcomes
+from server.waiting.rules.forecast import Room, Spread
+from server.waiting.rules.learning import OWN, Outcome, learn_outcomes
+from server.waiting.rules.outlook import Outlook
 from server.waiting.rules.services import Service, learn_services
 
 #: The usual length of a service before anything is known, minutes.
@@ -64,9 +64,10 @@ def replay(day: PlayedDay, memory: Memory) -> Iterator[Scored]:
         else:
             prediction = open_ones.pop(wait.candidate.ticket, None)
             if prediction is not None:
-                waited, between = at - wait.joined, floor.called - prediction.called_before
+                waited, between = at - wait.joined, _called(floor, prediction, wait)
+                spread = prediction.spread
                 memory.outcomes.appendleft(
-                    Outcome(prediction.lane, prediction.ahead, between, prediction.spread, waited)
+                    Outcome(prediction.lane, prediction.ahead, between, spread.unsure, waited - spread.sure)
                 )
                 if wait.candidate.line == FIRST:
                     yield Scored(prediction, wait.joined, waited)
@@ -84,32 +85,42 @@ def _events(day: PlayedDay) -> list[tuple[float, int, Wait]]:
     return sorted(events, key=lambda event: event[:2])
 
 
+def _called(floor: Floor, prediction: Prediction, wait: Wait) -> int:
+    """How many were called before somebody since the prediction; for who waited for one doctor, those who were ahead
+    and whoever that doctor has called who came later."""
+    if not prediction.lane.startswith(OWN):
+        return floor.called - prediction.called_before
+    return prediction.ahead + sum(1 for joined in floor.joined_of.get(wait.doctor or "", ()) if joined > wait.joined)
+
+
 def _predict(floor: Floor, memory: Memory, wait: Wait, at: float) -> Prediction | None:
-    """None for who can go in at once, and where nobody is on duty: nothing is promised then."""
-    rooms, ordered = floor.rooms(at), floor.in_order(at)
-    ahead = ordered[: ordered.index(wait)]
-    if not rooms or sum(1 for room in rooms if room.elapsed is None) > len(ahead):
-        return None
-    times = learn_services(list(memory.services), USUAL)
+    """None for who can go in at once, and where nobody can say how long it takes: nothing is promised then."""
     learned = learn_outcomes(list(memory.outcomes))
-    lane = lane_of(wait.candidate, instant(at), floor.day.policy)
-    played = forecast(rooms, [Ahead(one.kind, one.candidate.doctor) for one in ahead], times, wait.candidate.doctor)
-    spread = played.at(learned.places(len(ahead), lane))
-    said = _usual_methods(floor, memory, ahead, ordered, rooms, at)
-    said[OURS] = learned.corrected(spread).median
-    return Prediction(said, as_shown(spread, learned), lane, len(ahead), floor.called, spread)
+    situation = floor.situation(at)
+    outlook = Outlook(situation, learn_services(list(memory.services), USUAL), learned)
+    told = outlook.of(wait.candidate.ticket)
+    if not told.known or told.spread is None:
+        return None
+    before = [floor.waiting[candidate.ticket] for candidate in outlook.before(wait.candidate.ticket)]
+    said = _usual_methods(floor, memory, [*before, wait], situation.rooms, at)
+    said[OURS] = learned.of(told.lane).corrected(told.spread).median
+    shown = as_shown(told.spread, learned.of(told.lane))
+    return Prediction(said, shown, told.lane, told.ahead, floor.called, told.spread)
 
 
 def _usual_methods(
-    floor: Floor, memory: Memory, ahead: list[Wait], ordered: list[Wait], rooms: list[Room], at: float
+    floor: Floor, memory: Memory, line: list[Wait], rooms: Sequence[Room], at: float
 ) -> dict[str, float]:
     """Methods of the literature (Ibrahim, Whitt 2009). The queue length is that of the people ahead in the actual
-    order and the one inside, which is the stronger way to count it."""
+    order and the one inside, which is the stronger way to count it; for who waits for one doctor, those who wait for
+    that doctor count whole, and those whom any room may call as a share of the rooms."""
     last = [one.minutes for one, _ in zip(memory.services, range(LAST_SERVICES), strict=False)]
     mean = statistics.fmean(last) if last else USUAL
+    asked_for = line[-1].candidate.doctor
+    alone = sum(1 for one in line if asked_for is not None and one.candidate.doctor == asked_for)
     return {
         "last to enter": floor.ended[0] if floor.ended else 0.0,
-        "head of line": at - ordered[0].joined,
+        "head of line": at - line[0].joined,
         "average of 4": statistics.fmean(floor.ended) if floor.ended else 0.0,
-        "queue length": (len(ahead) + 1) * mean / len(rooms),
+        "queue length": (alone + (len(line) - alone) / len(rooms)) * mean,
     }

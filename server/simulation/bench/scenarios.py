@@ -112,6 +112,33 @@ def _appointments(_: random.Random) -> dict[str, Any]:
     return _scenario(classes=classes, arrivals=[walk_ins], appointments=[booked])
 
 
+def _own_doctors(_: random.Random) -> dict[str, Any]:
+    """Two in five come again and wait for the doctor of before, one in ten asks for one; the others may be called by
+    any. Some are sent for an examination and come back to whoever sent them."""
+    results = {"share": 0.2, "away": {"mean_minutes": 35, "cv2": 0.2}, "service": _service(7)}
+    kind = {
+        "code": "first", "share": 1, "service": _service(MEAN), "results": results, "returning_share": 0.4,
+        "wish_share": 0.1,
+    }  # fmt: skip
+    arrivals = [{"from": OPENS, "to": CLOSES, "per_hour": LOAD * DOCTORS * 60 / (MEAN + 0.2 * 7)}]
+    policy = {"name": "usual", "kind": "interleave", "own_doctor": True}
+    return _scenario(classes=[kind], arrivals=arrivals, policy=[policy])
+
+
+def _in_turn(_: random.Random) -> dict[str, Any]:
+    """Everybody is given to a doctor on arrival, in turn; one in four has a time with one of them."""
+    booked = {
+        "class": "booked", "from": OPENS, "to": CLOSES, "every_minutes": 20, "places": 1, "no_show": 0.12,
+        "with_doctor": True,
+    }  # fmt: skip
+    walk_ins = {"from": OPENS, "to": CLOSES, "per_hour": FULL - 3 * 0.88}
+    classes: list[dict[str, Any]] = [
+        {"code": "first", "share": 1, "service": _service(MEAN)}, {"code": "booked", "service": _service(MEAN)},
+    ]  # fmt: skip
+    policy = {"name": "usual", "kind": "urgency_arrival", "assign": "rotation"}
+    return _scenario(classes=classes, arrivals=[walk_ins], appointments=[booked], policy=[policy])
+
+
 #: By name: from the day's chance to a scenario.
 SCENARIOS: dict[str, Callable[[random.Random], dict[str, Any]]] = {
     "steady": _steady,
@@ -120,4 +147,6 @@ SCENARIOS: dict[str, Callable[[random.Random], dict[str, Any]]] = {
     "mixed classes": _mixed_classes,
     "urgent bursts": _urgent_bursts,
     "appointments": _appointments,
+    "own doctors": _own_doctors,
+    "in turn": _in_turn,
 }

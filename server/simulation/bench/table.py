@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from server.queueing.rules.assignment import WISH
 from server.queueing.rules.ordering import FIRST, Candidate, Policy, lane_of
 from server.simulation.bench.days import PlayedDay, Wait
 from server.simulation.values import instant
 
 NEEDED = ("arrived_at", "called_at", "left_at", "department", "doctor")
-OPTIONAL = ("class", "urgency", "line", "priority", "appointment_at", "missed")
+OPTIONAL = ("class", "urgency", "line", "priority", "appointment_at", "missed", "waits_for")
 
 
 class TableError(Exception):
@@ -60,9 +61,11 @@ def _row(values: dict[str, str], number: int, policy: Policy) -> _Row:
     if called is not None and left is not None and left < called:
         raise TableError(f"line {number}: left_at: expected an instant not before called_at")
     slot = minutes("appointment_at") if values.get("appointment_at") else None
+    asks_for = values.get("waits_for") or None
     candidate = Candidate(
-        str(number), str(number), _urgency(values, number), instant(joined), number, None, None,
+        str(number), str(number), _urgency(values, number), instant(joined), number, asks_for, None,
         values.get("line") or FIRST, values.get("priority") or None, None if slot is None else instant(slot),
+        None if asks_for is None else WISH,
     )  # fmt: skip
     lane = None if called is None else lane_of(candidate, instant(called), policy)
     kind = "return" if candidate.line == "return" else values.get("class") or ""

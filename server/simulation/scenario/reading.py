@@ -18,7 +18,7 @@ def read_scenario(text: str, file_name: str) -> Scenario:
 
 def findings(scenario: Scenario) -> list[Finding]:
     """What does not agree between the sections; empty where the file is sound."""
-    return [*_classes(scenario), *_names(scenario), *_spans(scenario), *_nobody(scenario), *_assigned(scenario)]
+    return [*_classes(scenario), *_names(scenario), *_spans(scenario), *_nobody(scenario)]
 
 
 def _classes(scenario: Scenario) -> Iterator[Finding]:
@@ -71,11 +71,3 @@ def _nobody(scenario: Scenario) -> Iterator[Finding]:
     if not scenario.arrivals and not scenario.appointments:
         yield ("name",), "[[arrivals]] or [[appointments]]: nobody comes"
 
-
-def _assigned(scenario: Scenario) -> Iterator[Finding]:
-    """Whose patient somebody is decides nothing in a simulated day: better to say so than to compare equal things."""
-    for position, policy in enumerate(scenario.policies):
-        if policy.assign != "pool":
-            yield ("policy", position, "assign"), '"pool": turns of doctors are not simulated'
-        if policy.own_doctor:
-            yield ("policy", position, "own_doctor"), "false: the doctor of before is not simulated"

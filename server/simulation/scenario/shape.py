@@ -65,7 +65,9 @@ class Results(Shape):
 
 
 class PatientClass(Shape):
-    """One kind of patient. `share`: its weight among those who come without an appointment."""
+    """One kind of patient. `share`: its weight among those who come without an appointment; `returning_share` of them
+    were seen before, by any of the doctors, and belong to that one where the policy says so (R31); `wish_share` ask for
+    one doctor (R38)."""
 
     code: Code
     share: Share = 0.0
@@ -73,15 +75,19 @@ class PatientClass(Shape):
     service: Length
     results: Results | None = None
     elder_share: Share = 0.0
+    returning_share: Share = 0.0
+    wish_share: Share = 0.0
     missed_share: Annotated[float, BeforeValidator(_number), Field(ge=0, le=0.9)] = 0.0
 
 
 class Appointments(Span):
-    """Booked places: so many at each slot. Patients come `early_minutes` before, give or take `spread_minutes`."""
+    """Booked places: so many at each slot, each with a doctor where `with_doctor` says so. Patients come
+    `early_minutes` before, give or take `spread_minutes`."""
 
     patient_class: Code = Field(alias="class")
     every_minutes: Annotated[int, Field(ge=1, le=240)]
     places: Annotated[int, Field(ge=1, le=100)] = 1
+    with_doctor: bool = False
     no_show: Share = 0.1
     early_minutes: Minutes = 10.0
     spread_minutes: Minutes = 8.0

@@ -14,6 +14,7 @@ from server.triage.rules.model import (
     Symptom,
 )
 from server.triage.rules.scoring import Reason
+from server.triage.rules.specialities import fitting
 from server.triage.rules.suggestion import DepartmentChoice, Suggestion, suggest
 from server.triage.rules.table import KnowledgeError
 from server.triage.rules.wording import general_text, reason_text, symptom_name, symptom_names
@@ -33,6 +34,7 @@ __all__ = [
     "Sensation",
     "Suggestion",
     "Symptom",
+    "fitting",
     "general_text",
     "load_knowledge",
     "reason_text",

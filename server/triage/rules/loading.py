@@ -19,6 +19,7 @@ from server.triage.rules.model import (
     Person,
     Region,
     Sensation,
+    Speciality,
     Symptom,
     Thresholds,
 )
@@ -106,6 +107,7 @@ class _Loader:
             thresholds=self._thresholds(),
             part_of=_single_parts(parts),
             lexicon=self.lexicon,
+            specialities=self._specialities(),
         )
 
     # --- helpers ---
@@ -244,6 +246,15 @@ class _Loader:
             duration=table.known("duration", table.texts("duration"), DURATIONS),
             urgency=None if urgency is None else int(urgency),
         )
+
+    def _specialities(self) -> dict[str, Speciality]:
+        """None where the folder says nothing of them."""
+        file = self.files.get("specialities.toml")
+        return {} if file is None else {table.code: self._speciality(table) for table in file.tables("speciality")}
+
+    def _speciality(self, table: Table) -> Speciality:
+        symptoms = table.known("symptoms", table.texts("symptoms"), self.symptoms)
+        return Speciality(table.names("zh", "en"), table.texts("words"), frozenset(symptoms))
 
     def _choice_of(self, table: Table, code: str) -> tuple[str, ...]:
         """"@pains" stands for any symptom of that group."""

@@ -165,6 +165,15 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
+class Speciality:
+    """What a doctor is known for: the `words` of it in a doctor's description, and the symptoms that it speaks of."""
+
+    names: Names
+    words: tuple[str, ...]
+    symptoms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All that triage knows, validated. Made once by `load_knowledge`; safe to share between threads."""
 
@@ -180,3 +189,4 @@ class Knowledge:
     part_of: Mapping[str, str]
     """symptom code -> the body part that it speaks of, where a part's table names the symptom."""
     lexicon: Lexicon = field(repr=False)
+    specialities: Mapping[str, Speciality] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from server.triage.rules import (
     Knowledge,
     Names,
     Suggestion,
+    fitting,
     general_text,
     load_knowledge,
     reason_text,
@@ -109,6 +110,15 @@ def suggestion_document(assessment: Assessment, language: str) -> dict[str, Any]
         "visit_class_hint": suggestion.visit_class_hint,
         "no_danger": None if assessment.is_alarm else general_text(known, "no_danger", language),
     }
+
+
+def fitting_speciality(described: dict[str, str], assessment: Assessment) -> dict[str, str] | None:
+    """The speciality of a doctor that speaks of the complaint, in each language; None where none does, and always with
+    a red flag, which leaves no time to choose (R22, R25)."""
+    if assessment.is_alarm:
+        return None
+    found = fitting(knowledge().specialities, described.values(), assessment.suggestion.matched)
+    return None if found is None else _texts(found)
 
 
 def flag_document(code: str) -> dict[str, Any]:

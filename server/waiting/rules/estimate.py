@@ -28,5 +28,6 @@ AT_ONCE = Estimate(0, 0, 5)
 def as_shown(spread: Spread, learned: Learned) -> Estimate:
     """A forecast as people are told it: the range in steps of five, opened outwards, `likely` within it."""
     right = learned.corrected(spread)
-    low, high = round_down(right.median - right.below), round_up(right.median + right.above)
+    low = round_down(right.median - right.below)
+    high = round_up(right.median + right.above)
     return Estimate(low, min(high, max(low, round(right.median))), high)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import NormalDist
 
@@ -32,28 +32,36 @@ _NORMAL = NormalDist()
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room on duty: who sits there, and of whom it holds the kind of visit and the minutes since; None: free."""
+    """A room on duty: who sits there, and of whom it holds the kind of visit and the minutes since; None: free.
+    `opens_in`: minutes until its doctor's session begins; 0 where the doctor is there."""
 
     doctor: str | None = None
     kind: str = ""
     elapsed: float | None = None
+    opens_in: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """Somebody who would be called earlier: the kind of visit, and the doctor if it must be that one."""
+    """Somebody who would be called earlier, by whichever room frees first: the kind of visit."""
 
     kind: str = ""
-    doctor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A wait in minutes before rounding: its median, and how far the 10th and 90th percentile lie from it."""
+    """A wait in minutes before rounding: its median, and how far the 10th and 90th percentile lie from it. `sure`:
+    minutes of it that pass in any case, until a booked time or a session begins."""
 
     median: float
     below: float
     above: float
+    sure: float = 0.0
+
+    @property
+    def unsure(self) -> Spread:
+        """What of it chance decides: from the booked time or the session's begin on."""
+        return Spread(self.median - self.sure, self.below, self.above)
 
 
 class Forecast:
@@ -65,67 +73,64 @@ class Forecast:
         self._doubt = doubt
 
     def at(self, ahead: float) -> Spread:
-        """The wait with `ahead` people before; a fraction lies between two places. The further away, the more counts
-        that the mean length itself is known only so well."""
-        spread = self._played(ahead)
-        doubt = Z90 * self._doubt * spread.median
-        return Spread(spread.median, math.hypot(spread.below, doubt), math.hypot(spread.above, doubt))
+        """The wait with `ahead` people before; a fraction lies between two places."""
+        return with_doubt(self._played(ahead), self._doubt)
 
     def _played(self, ahead: float) -> Spread:
         last = len(self._starts) - 1
         if ahead >= last:
-            end, more = _spread(self._starts[last]), ahead - last
+            end, more = spread_of(self._starts[last]), ahead - last
             wider = math.sqrt((ahead + 1) / (last + 1))
             return Spread(end.median + more * self._gap, end.below * wider, end.above * wider)
         place, part = int(ahead), ahead - int(ahead)
         if not part:
-            return _spread(self._starts[place])
+            return spread_of(self._starts[place])
         between = [
             one + (two - one) * part for one, two in zip(self._starts[place], self._starts[place + 1], strict=True)
         ]
-        return _spread(between)
+        return spread_of(between)
 
 
-def forecast(rooms: Sequence[Room], queue: Sequence[Ahead], times: ServiceTimes, doctor: str | None = None) -> Forecast:
+def with_doubt(spread: Spread, doubt: float) -> Spread:
+    """The further away, the more counts that the mean length itself is known only so well."""
+    wider = Z90 * doubt * max(0.0, spread.median - spread.sure)
+    return replace(spread, below=math.hypot(spread.below, wider), above=math.hypot(spread.above, wider))
+
+
+def forecast(rooms: Sequence[Room], queue: Sequence[Ahead], times: ServiceTimes) -> Forecast:
     """The next calls of `rooms`, of which there must be one, with `queue` in the order of the calls; behind it people
-    of the usual kind. With `doctor`: when this doctor's room would call next, if it is there."""
+    of the usual kind."""
     calls = min(CALLS, len(queue) + max(SPARE, len(queue) // 2))
     known = list(queue[:calls])
     known += [Ahead()] * (calls - len(known))
     means = [times.mean * times.kind(one.kind) for one in known]
     paces = [times.pace(room.doctor) for room in rooms]
-    places = {room.doctor: place for place, room in enumerate(rooms) if room.doctor}
-    bound = [places.get(one.doctor) if one.doctor else None for one in known]
-    own = places.get(doctor) if doctor else None
-    factors = _factors(round(times.sigma, 2))
-    frees = [_remaining(room, times, place) for place, room in enumerate(rooms)]
+    lengths = factors(round(times.sigma, 2))
+    frees = [remaining(room, times, place) for place, room in enumerate(rooms)]
     starts: list[list[float]] = [[] for _ in range(calls + 1)]
     for future in range(FUTURES):
-        _play([free[future] for free in frees], means, paces, bound, factors[future], starts, own)
+        _play([free[future] for free in frees], means, paces, lengths[future], starts)
     gap = times.mean * sum(paces) / len(paces) / len(rooms)
     return Forecast(starts, gap, times.doubt)
 
 
 def _play(
-    free: list[float], means: list[float], paces: list[float], bound: list[int | None], factors: Sequence[float],
-    starts: list[list[float]], own: int | None,
+    free: list[float], means: list[float], paces: list[float], factors: Sequence[float], starts: list[list[float]]
 ) -> None:  # fmt: skip
-    """One future: each in turn takes the room that frees first, or the one that they wait for."""
+    """One future: each in turn takes the room that frees first."""
     for place, mean in enumerate(means):
         first = min(free)
-        starts[place].append(first if own is None else free[own])
-        room = bound[place]
-        if room is None:
-            room = free.index(first)
+        starts[place].append(first)
+        room = free.index(first)
         free[room] += mean * paces[room] * factors[place]
-    starts[-1].append(min(free) if own is None else free[own])
+    starts[-1].append(min(free))
 
 
-def _remaining(room: Room, times: ServiceTimes, place: int) -> list[float]:
+def remaining(room: Room, times: ServiceTimes, place: int) -> list[float]:
     """Minutes until a room is free, in each future: the rest of a length of which it is known that it exceeds what has
     passed."""
     if room.elapsed is None:
-        return [0.0] * FUTURES
+        return [room.opens_in] * FUTURES
     sigma = times.sigma
     middle = math.log(times.mean * times.kind(room.kind) * times.pace(room.doctor)) - sigma**2 / 2
     passed = min(math.exp(middle + LONGEST * sigma), max(0.0, room.elapsed))
@@ -137,7 +142,8 @@ def _remaining(room: Room, times: ServiceTimes, place: int) -> list[float]:
     return [max(0.0, rest[one]) for one in _shuffled(place % CALLS)]
 
 
-def _spread(values: list[float]) -> Spread:
+def spread_of(values: Sequence[float]) -> Spread:
+    """The spread of one value for each future."""
     ordered = sorted(values)
     median = (ordered[FUTURES // 2 - 1] + ordered[FUTURES // 2]) / 2
     return Spread(median, median - _percentile(ordered, 0.1), _percentile(ordered, 0.9) - median)
@@ -150,7 +156,7 @@ def _percentile(ordered: list[float], share: float) -> float:
 
 
 @lru_cache(maxsize=64)
-def _factors(sigma: float) -> list[list[float]]:
+def factors(sigma: float) -> list[list[float]]:
     """For each future the factor on the mean of each of its services: lognormal of mean 1."""
     by_call = []
     for call in range(CALLS):

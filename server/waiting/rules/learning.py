@@ -8,8 +8,8 @@ Candès 2019), over a window of the last outcomes, and are taken of the range as
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from server.waiting.rules.forecast import Spread
 
@@ -22,7 +22,14 @@ PRIOR_PEOPLE = 40.0
 PRIOR_MINUTES = 200.0
 #: Outcomes from which on the widths are learned; before, those of the forecast are taken.
 FEWEST = 20
+#: From so many on a lane speaks for itself, and from twice as many short waits are told apart from long ones: a tail
+#: that is taken from fewer is drawn too far out.
+ENOUGH = 100
 STEP = 5
+#: Before the lane of who waits for one doctor: such a wait is learned apart from those that any room may end.
+OWN = "own:"
+#: How the lane of who came before a booked time ends.
+EARLY = "early"
 #: People who wait at the same time share their luck: so many outcomes tell as much as one.
 SHARED_LUCK = 2
 
@@ -30,7 +37,8 @@ SHARED_LUCK = 2
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One earlier prediction and what came: the lane and the people ahead when it was made, how many were called until
-    then, the forecast before any correction, and the minutes waited."""
+    then, the forecast before any correction, and the minutes waited; less than 0 for who was called before the time
+    from which the forecast counts."""
 
     lane: str
     ahead: int
@@ -51,11 +59,19 @@ class Widths:
 @dataclass(frozen=True)
 class Learned:
     """`passing`: by lane, how many times as many are called before somebody as stand ahead. `ratio`: waits to
-    forecasts. `widths`: for short and for long waits, by rising median; between them they change evenly."""
+    forecasts. `widths`: for short and for long waits, by rising median; between them they change evenly. `apart`: the
+    same for lanes of those who wait for one doctor, as far as they speak for themselves."""
 
     passing: dict[str, float] = field(default_factory=dict)
     ratio: float = 1.0
     widths: tuple[Widths, ...] = (Widths(0.0, 1.0, 1.0),)
+    apart: Mapping[str, Learned] = field(default_factory=dict)
+
+    def of(self, lane: str) -> Learned:
+        """What holds for a lane; of waits from a booked time on nothing until they speak for themselves."""
+        if lane.endswith(EARLY):
+            return self.apart.get(lane, Learned())
+        return self.apart.get(lane) or self.apart.get(OWN if lane.startswith(OWN) else "") or self
 
     def places(self, ahead: int, lane: str) -> float:
         """People ahead, with those who may still join before."""
@@ -63,10 +79,11 @@ class Learned:
 
     def corrected(self, spread: Spread) -> Spread:
         """A forecast as experience corrects it."""
-        below, above = self._factors(spread.median)
+        below, above = self._factors(spread.median - spread.sure)
         return Spread(
-            spread.median * self.ratio, below * max(NARROWEST, spread.below), above * max(NARROWEST, spread.above)
-        )
+            spread.sure + (spread.median - spread.sure) * self.ratio, below * max(NARROWEST, spread.below),
+            above * max(NARROWEST, spread.above), spread.sure,
+        )  # fmt: skip
 
     def _factors(self, median: float) -> tuple[float, float]:
         first, last = self.widths[0], self.widths[-1]
@@ -77,11 +94,29 @@ class Learned:
 
 
 def learn_outcomes(newest: Sequence[Outcome]) -> Learned:
-    """From the last outcomes of those who had to wait, in any order."""
+    """From the last outcomes of those who had to wait, in any order. Waits for one doctor speak for themselves once
+    there are enough of them, and so does each lane of these, since a return that takes turns waits less evenly than a
+    first visit. Waits from a booked time on are short and always speak for themselves."""
+    lanes: dict[str, list[Outcome]] = {}
+    for one in newest:
+        lanes.setdefault(one.lane, []).append(one)
+    own = [one for one in newest if one.lane.startswith(OWN) and not one.lane.endswith(EARLY)]
+    speaks = len(own) >= 2 * FEWEST
+    apart = {OWN: _learn(own)} if speaks else {}
+    for lane, group in lanes.items():
+        if len(group) >= ENOUGH and (lane.endswith(EARLY) or (speaks and lane.startswith(OWN))):
+            apart[lane] = _learn(group)
+    usual = [one for one in newest if not one.lane.endswith(EARLY) and not (speaks and one.lane.startswith(OWN))]
+    return replace(_learn(usual), apart=apart)
+
+
+def _learn(newest: Sequence[Outcome]) -> Learned:
     ratio = _ratio(newest)
     if len(newest) < 2 * FEWEST:
         return Learned(_passing(newest), ratio)
     ordered = sorted(newest, key=lambda one: one.spread.median)
+    if len(newest) < 2 * ENOUGH:
+        return Learned(_passing(newest), ratio, (_widths(ordered, ratio),))
     half = len(ordered) // 2
     return Learned(_passing(newest), ratio, (_widths(ordered[:half], ratio), _widths(ordered[half:], ratio)))
 
@@ -108,7 +143,7 @@ def _passing(outcomes: Iterable[Outcome]) -> dict[str, float]:
 def _ratio(outcomes: Iterable[Outcome]) -> float:
     waited = forecast = PRIOR_MINUTES
     for one in outcomes:
-        waited += one.waited
+        waited += max(0.0, one.waited)
         forecast += one.spread.median
     return min(2.0, max(0.5, waited / forecast))
 
@@ -122,7 +157,7 @@ def _widths(group: Sequence[Outcome], ratio: float) -> Widths:
 
 def _needed_below(one: Outcome, ratio: float) -> float:
     """The factor from which on the range as shown reaches down to what came: its lower end is rounded down."""
-    return (one.spread.median * ratio - (round_down(one.waited) + STEP)) / max(NARROWEST, one.spread.below)
+    return (one.spread.median * ratio - (math.floor(one.waited / STEP) + 1) * STEP) / max(NARROWEST, one.spread.below)
 
 
 def _needed_above(one: Outcome, ratio: float) -> float:

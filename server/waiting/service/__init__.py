@@ -8,19 +8,20 @@ from server.waiting.service.apologies import (
     resolve_apology,
 )
 from server.waiting.service.estimates import (
-    DepartmentLoad,
-    department_load,
-    estimate_at,
     estimate_ticket,
     estimate_within,
+    newcomer_estimate,
     predict,
 )
 from server.waiting.service.figures import day_figures, department_figures
 from server.waiting.service.learning import follow_prediction
+from server.waiting.service.loads import DepartmentLoad, department_load
+from server.waiting.service.shared import SharedEstimates
 from server.waiting.service.watch import anything_due, watch_waits
 
 __all__ = [
-    "DepartmentLoad", "anything_due", "claim_apology", "day_figures", "department_figures", "department_load",
-    "escalate_apology", "estimate_at", "estimate_ticket", "estimate_within", "follow_prediction", "follow_ticket",
-    "open_apologies", "predict", "resolve_apology", "watch_waits",
+    "DepartmentLoad", "SharedEstimates", "anything_due", "claim_apology", "day_figures", "department_figures",
+    "department_load",
+    "escalate_apology", "estimate_ticket", "estimate_within", "follow_prediction", "follow_ticket",
+    "newcomer_estimate", "open_apologies", "predict", "resolve_apology", "watch_waits",
 ]  # fmt: skip

@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from server.core.clock import elapsed_seconds
 from server.core.database import Work
+from server.devices.service import reaches_into_outage
 from server.queueing.models import Call, Ticket
 from server.waiting.models import WaitLearning, WaitPrediction
 from server.waiting.rules.forecast import Spread
-from server.waiting.rules.learning import Learned, Outcome, Widths, learn_outcomes
+from server.waiting.rules.learning import OWN, Learned, Outcome, Widths, learn_outcomes
 
 #: How many of the last outcomes speak, and how far back they may lie.
 OUTCOMES = 400
@@ -27,15 +27,22 @@ def learned_of(work: Work, department: str) -> Learned:
     row = work.session.get(WaitLearning, department)
     if row is None:
         return Learned()
-    kept = row.learned
-    return Learned(kept["passing"], kept["ratio"], tuple(Widths(**one) for one in kept["widths"]))
+    return _as_learned(row.learned)
+
+
+def _as_learned(kept: dict[str, Any]) -> Learned:
+    apart = {lane: _as_learned(one) for lane, one in kept.get("apart", {}).items()}
+    return Learned(kept["passing"], kept["ratio"], tuple(Widths(**one) for one in kept["widths"]), apart)
 
 
 def keep_prediction(work: Work, ticket: Ticket, lane: str, ahead: int, spread: Spread | None) -> None:
-    """Remember what was forecast for a new ticket; nothing where it could go in at once or nobody was on duty."""
+    """Remember what was forecast for a new ticket; nothing where it could go in at once or nobody was on duty. What is
+    sure to pass, until a booked time, teaches nothing: the prediction counts from then on."""
+    sure = timedelta(minutes=spread.sure if spread else 0.0)
+    spread = spread.unsure if spread else None
     work.session.add(
         WaitPrediction(
-            ticket=ticket.id, department=ticket.department, made_at=work.now, lane=lane, ahead=ahead,
+            ticket=ticket.id, department=ticket.department, made_at=work.now + sure, lane=lane, ahead=ahead,
             likely=spread.median if spread else None, below=spread.below if spread else None,
             above=spread.above if spread else None,
         )
@@ -61,17 +68,25 @@ def follow_prediction(work: Work, **facts: Any) -> None:
 
 def _note(work: Work, prediction: WaitPrediction) -> None:
     prediction.called_at = work.now
-    prediction.waited = elapsed_seconds(prediction.made_at, work.now) / 60
-    prediction.called = (
-        work.session.scalar(
-            select(func.count()).where(
-                Call.department == prediction.department, Call.at > prediction.made_at, Call.at <= work.now,
-                Call.lane.is_not(None), Call.withdrawn.is_(False), Call.ticket != prediction.ticket,
-            )
-        )
-        or 0
-    )  # fmt: skip
+    prediction.waited = (work.now - prediction.made_at).total_seconds() / 60
+    prediction.called = _called_before(work, prediction)
     work.session.flush()
+
+
+def _called_before(work: Work, prediction: WaitPrediction) -> int:
+    """How many were called before somebody since the prediction; for who waited for one doctor, those who were ahead
+    and whoever that room has called who came later."""
+    calls = select(func.count()).select_from(Call).where(
+        Call.department == prediction.department, Call.at > prediction.made_at, Call.at <= work.now,
+        Call.lane.is_not(None), Call.withdrawn.is_(False), Call.ticket != prediction.ticket,
+    )  # fmt: skip
+    if not prediction.lane.startswith(OWN):
+        return work.session.scalar(calls) or 0
+    room = work.session.get_one(Ticket, prediction.ticket).room
+    later = calls.join(Ticket, Ticket.id == Call.ticket).where(
+        Call.room == room, Ticket.joined_at > prediction.made_at
+    )  # fmt: skip
+    return prediction.ahead + (work.session.scalar(later) or 0)
 
 
 def _just_called(prediction: WaitPrediction, now: datetime) -> bool:
@@ -79,10 +94,7 @@ def _just_called(prediction: WaitPrediction, now: datetime) -> bool:
 
 
 def _learn(work: Work, department: str) -> None:
-    learned = learn_outcomes(_outcomes(work, department))
-    kept = {
-        "passing": learned.passing, "ratio": learned.ratio, "widths": [asdict(one) for one in learned.widths]
-    }  # fmt: skip
+    kept = asdict(learn_outcomes(_outcomes(work, department)))
     row = work.session.get(WaitLearning, department)
     if row is None:
         work.session.add(WaitLearning(department=department, learned=kept, at=work.now))
@@ -96,7 +108,10 @@ def _outcomes(work: Work, department: str) -> list[Outcome]:
             WaitPrediction.lane, WaitPrediction.ahead, WaitPrediction.called, WaitPrediction.likely,
             WaitPrediction.below, WaitPrediction.above, WaitPrediction.waited,
         )
-        .where(WaitPrediction.department == department, WaitPrediction.called_at > work.now - OUTCOMES_WITHIN)
+        .where(
+            WaitPrediction.department == department, WaitPrediction.called_at > work.now - OUTCOMES_WITHIN,
+            ~reaches_into_outage(WaitPrediction.made_at, WaitPrediction.called_at),
+        )
         .order_by(WaitPrediction.called_at.desc())
         .limit(OUTCOMES)
     )  # fmt: skip

@@ -38,9 +38,11 @@ function Figures() {
   if (!ready) return null;
   const waiting = waitingOf(documents);
   const over = waiting.filter((entry) => secondsSince(entry.waiting_since) >= APOLOGY_AFTER).length;
+  const full = documents["staff/crowd"]?.from ?? null;
   const median = hallMedian(documents["staff/figures"]);
   return html`<div class="figures">
-    <${Figure} label=${t("staff-figure-waiting")} value=${waiting.length} unit=${t("staff-unit-people")} />
+    <${Figure} label=${t("staff-figure-waiting")} value=${waiting.length} late=${full !== null && waiting.length >= full}
+      unit=${full === null ? t("staff-unit-people") : t("staff-crowd-unit", { from: full })} />
     <${Figure} label=${t("staff-figure-over", apologyMinutes())} value=${over} unit=${t("staff-unit-people")} late=${over > 0} />
     ${median !== null &&
     html`<${Figure} label=${t("staff-figure-median")} value=${median} unit=${t("staff-unit-minutes")} />`}

@@ -3,7 +3,7 @@ import { html, useEffect, useState } from "/static/vendor/htm-preact.js";
 import { onLanguageChange, t } from "/static/house/js/language.js";
 import { Icon, Toasts, dismissToast } from "/static/house/js/parts.js";
 import { useStore } from "./state/store.js";
-import { hallStore, isOffline, openCount, tasksOf } from "./state/hall.js";
+import { crowdOpen, hallStore, isOffline, openCount, tasksOf } from "./state/hall.js";
 import { may } from "./state/rights.js";
 import { sessionStore } from "./state/session.js";
 import { routeStore, goTo } from "./state/route.js";
@@ -18,9 +18,12 @@ import { Appointments } from "./appointments/index.js";
 import { AppointmentPage } from "./appointments/panel/page.js";
 import { Devices } from "./pages/devices.js";
 import { Notices } from "./pages/notices.js";
+import { PaperPage } from "./paper/page.js";
 import { Patient } from "./patient/page.js";
 import { useNarrow } from "./parts/narrow.js";
 import { TaskSounds } from "./tasks/sounds.js";
+import { RoomBar } from "./messages/room_bar.js";
+import { waitingAtDesk } from "./messages/state.js";
 
 const RAIL = [
   { page: "hall", icon: "layout" },
@@ -29,20 +32,23 @@ const RAIL = [
   { page: "notices", icon: "megaphone" },
   { page: "devices", icon: "monitor" },
 ];
+/** Pages that are opened from another one. */
+const ABOVE = { paper: "patients" };
 /** How often open departments and doctors on duty are asked again, ms. */
 const CLINIC_EVERY = 3 * 60 * 1000;
-const PAGES = { hall: Hall, patients: Patients, appointments: Appointments, notices: Notices, devices: Devices };
+const PAGES = { hall: Hall, patients: Patients, appointments: Appointments, notices: Notices, devices: Devices, paper: PaperPage };
 
 function Rail({ onMenu }) {
   const page = useStore(routeStore, (value) => value.page);
-  const count = useStore(hallStore, (value) => openCount(tasksOf(value.documents)));
   const staff = useStore(sessionStore, (value) => value.staff);
+  const count = useStore(hallStore, (value) => openCount(tasksOf(value.documents))
+    + (may(staff, "tasks") ? crowdOpen(value.documents) + waitingAtDesk(value.documents) : 0));
   const items = RAIL.filter((item) => item.page !== "devices" || may(staff, "devices.view"));
   return html`<nav class="rail on-dark" aria-label=${t("staff-rail")}>
     <span class="rail-mark" aria-hidden="true">${t("staff-mark")}</span>
     ${items.map(
       (item) => html`<a key=${item.page} class="rail-item" href=${`#/${item.page}`}
-        aria-current=${page === item.page ? "page" : undefined}>
+        aria-current=${item.page === (ABOVE[page] ?? page) ? "page" : undefined}>
         <${Icon} name=${item.icon} size=${28} />
         <span>${t(`staff-rail-${item.page}`)}</span>
         ${item.page === "hall" && count > 0 && html`<b class="rail-count">
@@ -95,6 +101,7 @@ export function Shell() {
       <${Header} />
       ${offline && html`<${OfflineBar} />`}
       <${EmergencyBar} />
+      <${RoomBar} />
       <main class=${`page page-${page}`} id="page" inert=${over && narrow ? true : undefined}><${Page} /></main>
     </div>
     ${ticket && html`<${Patient} key=${ticket} id=${ticket} />`}

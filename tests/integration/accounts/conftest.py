@@ -16,6 +16,7 @@ from server.core.database import Database
 from server.core.ids import new_token
 from server.core.seal import Seal
 from server.core.settings import Settings
+from server.speech.service import Voice
 from server.web import problems
 from server.web.context import State
 
@@ -50,7 +51,7 @@ def web(staffed: Database, clock: Clock, tmp_path: Path) -> Flask:
         timezone=ZoneInfo("Asia/Shanghai"), secret_key="k" * 32, admin_password=None, clock_file=None,
         log_level="info",
     )  # fmt: skip
-    app.extensions["houzhen"] = State(settings, staffed, clock, Seal("k" * 32))
+    app.extensions["houzhen"] = State(settings, staffed, clock, Seal("k" * 32), Voice(tmp_path))
     app.register_blueprint(api.blueprint, url_prefix="/api/v1")
     problems.register(app)
     return app

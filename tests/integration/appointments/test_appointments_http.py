@@ -2,75 +2,15 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
 
-from server.accounts.service import add_staff, create_staff_token
 from server.application import Application
 from server.clinic.service import apply_clinic
-from server.devices.service import create_token
 from tests.support.booking import DENTIST, NAME, OTHER_DENTIST, PHONE, at
 from tests.support.clock import ManualClock
-
-NINE, TEN = "2026-11-24T09:00:00+08:00", "2026-11-24T10:00:00+08:00"
-ITEM = "左下六隐隐作痛"
-PRIVATE = (NAME, PHONE, ITEM)
-
-
-class Face:
-    """Somebody's HTTP client."""
-
-    def __init__(self, client: FlaskClient, token: str | None = None) -> None:
-        self._client = client
-        self._headers = {"Authorization": f"Bearer {token}"} if token else {}
-
-    def get(self, path: str) -> Any:
-        """Ask."""
-        return self._client.get(f"/api/v1{path}", headers=self._headers)
-
-    def post(self, path: str, body: dict[str, Any] | None = None, language: str = "zh-CN") -> Any:
-        """Do."""
-        headers = self._headers | {"Accept-Language": language}
-        return self._client.post(f"/api/v1{path}", json=body or {}, headers=headers)
-
-
-@pytest.fixture
-def faces(application: Application) -> dict[str, Face]:
-    """A kiosk, one of each role, and somebody whom nobody knows."""
-    found = {"public": Face(application.app.test_client())}
-    with application.database.write() as work:
-        tokens = {"kiosk": create_token(work, "kiosk", "kiosk-3")}
-        for number, role in (("2001", "guide"), ("2003", "supervisor"), (DENTIST, "doctor")):
-            add_staff(work, number=number, name=f"员工{number}", role=role, halls=[], secret_hash="none")  # noqa: S106
-            tokens[role] = create_staff_token(work, number)
-    return found | {kind: Face(application.app.test_client(), token) for kind, token in tokens.items()}
-
-
-def order(**more: Any) -> dict[str, Any]:
-    """A booking by telephone."""
-    return {
-        "request_id": str(uuid.uuid4()), "department": "dental", "doctor": DENTIST, "starts_at": NINE, "item": ITEM,
-        "channel": "phone", "consent": True, "patient": {"name": NAME, "phone": PHONE},
-    } | more  # fmt: skip
-
-
-def own(**more: Any) -> dict[str, Any]:
-    """A booking online."""
-    return {
-        "request_id": str(uuid.uuid4()), "department": "dental", "doctor": DENTIST, "starts_at": NINE, "name": NAME,
-        "phone": PHONE, "consent": True,
-    } | more  # fmt: skip
-
-
-def refused(answer: Any, status: int, code: str) -> dict[str, Any]:
-    """A problem with a code and a sentence."""
-    assert (answer.status_code, answer.json["code"]) == (status, code), answer.text
-    assert answer.json["detail"]
-    document: dict[str, Any] = answer.json
-    return document
+from tests.support.faces import ITEM, NINE, PRIVATE, TEN, Face, order, own, refused
 
 
 def fields(answer: Any) -> dict[str, str]:

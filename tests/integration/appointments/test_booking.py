@@ -36,7 +36,7 @@ from tests.support.booking import (
     person,
     units,
 )
-from tests.support.house import GUIDE, KIOSK, SHANGHAI, House, at_once
+from tests.support.house import GUIDE, KIOSK, SHANGHAI, SUPERVISOR, House, at_once
 
 BASE = "http://houzhen.test"
 
@@ -307,7 +307,7 @@ def test_who_does_not_come_is_noted_at_the_turn_of_the_day(house: House) -> None
     assert [row.state for row in house.look(appointments_on, at("09:00", day=0).date())] == ["no_show"]
 
 
-def test_more_than_three_missed_close_booking_and_staff_make_an_exception_with_a_reason(house: House) -> None:
+def test_more_than_three_missed_close_booking_and_a_supervisor_makes_an_exception_with_a_reason(house: House) -> None:
     _missed(house, 3)
     booked(house, at("09:00", day=2))
     _missed_again = booked(house, at("12:00", day=1))
@@ -319,7 +319,8 @@ def test_more_than_three_missed_close_booking_and_staff_make_an_exception_with_a
     refused(house, at("10:00", day=3), "booking_barred", by=WEB, channel="web", override_reason="please")
     refused(house, at("10:00", day=3), "booking_barred", who=on_file(house))  # the same name and phone
     booked(house, at("10:00", day=3), who=person("周小溪"))  # a child under the same phone
-    row = booked(house, at("11:00", day=3), override_reason="迷路了，已说明")
+    refused(house, at("10:00", day=3), "booking_barred", override_reason="一名导诊员觉得可以")
+    row = booked(house, at("11:00", day=3), by=SUPERVISOR, override_reason="迷路了，已说明")
     [event] = house.look(history_of, row)
     assert (event.reason, event.detail["overridden"]) == ("迷路了，已说明", True)
 

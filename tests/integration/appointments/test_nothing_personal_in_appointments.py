@@ -28,7 +28,7 @@ PRIVATE = (NAME, "雪峰", PHONE, ITEM, NEXT, WHY, GONE, AWAY, KEPT, NOTE, RUNG,
 
 def _a_whole_life(house: House) -> Appointment:
     who = person(NAME, PHONE)
-    row = booked(house, at("09:00"), who=who, item=ITEM, override_reason=OVERRIDE)
+    row = booked(house, at("09:00"), who=who, item=ITEM, by=SUPERVISOR, override_reason=OVERRIDE)
     house.do(
         plan_next_visit, patient="p", ticket="t", department="dental", doctor=DENTIST, units=2, item=NEXT, earliest=None
     )

@@ -238,6 +238,6 @@ def test_the_doctor_says_how_long_the_next_visit_takes_r69(house: House) -> None
 def test_staff_see_the_booked_time_with_the_number(house: House) -> None:
     row = booked(house, at("09:00", day=0))
     ticket = arrives(house, row, by=KIOSK)[0]["id"]
-    seen = house.look(lambda work: staff_ticket(work, service.find_ticket(work, ticket)))
+    seen = house.look(lambda work: staff_ticket(work, service.find_ticket(work, ticket), SHANGHAI))
     assert seen["appointment_at"] == "2026-11-23T01:00:00.000Z"
     assert house.rows(RosterConflict) == []

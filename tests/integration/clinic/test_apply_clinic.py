@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
+from server.clinic import rules
 from server.clinic.file import ClinicFileError
 from server.clinic.models import Clinic, Department, Doctor, Hall, Room, Screen
 from server.clinic.service import (
     apply_clinic,
     clinic_settings,
-    doctors_on_duty,
     is_open,
     open_departments,
     opens_at,
@@ -22,7 +22,7 @@ from server.clinic.service import (
     taking_numbers,
 )
 from server.clinic.settings import NoClinic
-from server.core.database import Database
+from server.core.database import Database, Work
 from server.core.errors import Refusal
 from server.core.language import text
 from server.queueing.models import RoomState, Ticket
@@ -162,6 +162,12 @@ def test_settings_follow_the_file_and_need_one(database: Database, clinic_text: 
         assert clinic_settings(work).apology_minutes == 25
 
 
+def staffed(work: Work, now: datetime) -> set[str]:
+    """The departments that have a doctor with a session at an instant."""
+    doctors = work.session.scalars(select(Doctor).where(Doctor.active))
+    return {row.department for row in doctors if rules.is_open(row.sessions, now, SHANGHAI)}
+
+
 def test_most_departments_are_open_on_a_sunday_and_emergency_by_night(clinic: Database) -> None:
     sunday, night = datetime(2026, 11, 22, 2, tzinfo=UTC), datetime(2026, 11, 22, 19, tzinfo=UTC)
     with clinic.read() as work:
@@ -172,24 +178,14 @@ def test_most_departments_are_open_on_a_sunday_and_emergency_by_night(clinic: Da
         assert opens_at(dermatology, sunday, SHANGHAI) == "13:30"
         at_night = {row.code for row in open_departments(work, night, SHANGHAI)}
         assert "emergency" in at_night
-        on_duty = doctors_on_duty(work, night, SHANGHAI)
-        assert at_night <= {row.department for row in on_duty}
+        assert at_night <= staffed(work, night)
 
 
-def test_every_open_department_has_a_doctor_on_duty_at_any_hour_r26(clinic: Database) -> None:
+def test_every_open_department_has_a_doctor_with_a_session_at_any_hour_r26(clinic: Database) -> None:
     with clinic.read() as work:
         for hour in range(0, 168, 3):
             now = datetime(2026, 11, 23, tzinfo=UTC).replace(day=23 + hour // 24, hour=hour % 24)
-            staffed = {row.department for row in doctors_on_duty(work, now, SHANGHAI)}
-            assert {row.code for row in open_departments(work, now, SHANGHAI)} <= staffed
-
-
-def test_doctors_on_duty_stand_by_staff_number_r32(clinic: Database) -> None:
-    with clinic.read() as work:
-        numbers = [
-            row.number for row in doctors_on_duty(work, datetime(2026, 11, 23, 2, tzinfo=UTC), SHANGHAI, "internal")
-        ]
-    assert numbers == ["1001", "1002", "1003", "1004"]
+            assert {row.code for row in open_departments(work, now, SHANGHAI)} <= staffed(work, now)
 
 
 def test_kiosks_stop_and_resume_by_the_files_hours(database: Database, clinic_text: str) -> None:

@@ -17,6 +17,7 @@ from server.core.ids import new_token
 from server.core.seal import Seal
 from server.core.settings import Settings
 from server.devices import api
+from server.speech.service import Voice
 from server.web import problems
 from server.web.context import State
 
@@ -83,7 +84,7 @@ def web(installed: Database, clock: Clock, tmp_path: Path) -> Flask:
         timezone=ZoneInfo("Asia/Shanghai"), secret_key="k" * 32, admin_password=None, clock_file=None,
         log_level="info",
     )  # fmt: skip
-    app.extensions["houzhen"] = State(settings, installed, clock, Seal("k" * 32), local_pairing=True)
+    app.extensions["houzhen"] = State(settings, installed, clock, Seal("k" * 32), Voice(tmp_path), local_pairing=True)
     for blueprint in (accounts_api.blueprint, api.blueprint):
         app.register_blueprint(blueprint, url_prefix="/api/v1")
     problems.register(app)

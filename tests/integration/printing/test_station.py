@@ -20,8 +20,10 @@ def station(
 ) -> Iterator[PrintStation]:
     """The station of the starting clinic, its workers not running and its folder of fonts empty."""
     made = PrintStation(
-        make_clinic("sqlite", clock), tmp_path, tmp_path / "paper", lambda _name, _run: None, lambda _device, _job: None
-    )
+        make_clinic("sqlite", clock), tmp_path, tmp_path / "paper",
+        lambda _name, _run, _seconds: None,
+        lambda _device, _job: None,
+    )  # fmt: skip
     yield made
     made.switch_off()
 
@@ -43,7 +45,7 @@ def test_a_virtual_printer_that_became_a_real_one_is_switched_off_and_forgotten(
     station.man()
     virtual = station.virtual["printer-1"]
     real = _printer(station, kind="network", address="192.0.2.7:9100")
-    assert (station.config(real).kind, station.config(real).address) == ("network", "192.0.2.7:9100")
+    assert (station.config(real, None).kind, station.config(real, None).address) == ("network", "192.0.2.7:9100")
     station.man()
     assert "printer-1" not in station.virtual
     assert virtual._listener is None

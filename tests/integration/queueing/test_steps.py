@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from server.clinic.models import Department
 from server.core.errors import Forbidden, NotFound, Refusal, WrongState
 from server.queueing import service
 from server.queueing.models import Call, Ticket, TicketEvent
@@ -129,6 +130,44 @@ def test_a_patient_moved_out_of_a_room_waits_from_now_and_the_room_is_free(house
     house.advance(minutes=3)
     old, new = house.do(service.transfer, first, "surgery", "surgeon must see it", LIMIT)
     assert (new.waiting_since, old.left_at, house.room().ticket) == (house.clock.now(), house.clock.now(), None)
+
+
+def test_who_signed_in_again_after_a_missed_call_stays_that_in_the_other_department_r45(house: House) -> None:
+    """A move to another queue is no way around the turn of a missed call, and no second penalty."""
+    first = house.patient()
+    house.call()
+    house.do(service.mark_missed, first)
+    house.do(service.return_to_queue, first, LIMIT)
+    before = house.ticket(first)
+    house.advance(minutes=4)
+    _, new = house.do(service.transfer, first, "surgery", "surgeon must see it", LIMIT)
+    assert (new.line, new.missed_times, new.joined_at) == ("missed", 1, before.joined_at)
+    assert new.waiting_since == before.waiting_since
+
+
+def test_places_that_a_missed_call_has_cost_stay_lost_in_the_other_department_r45(house: House) -> None:
+    with house.database.write() as work:
+        for code in ("internal", "surgery"):
+            department = work.session.get_one(Department, code)
+            department.policy = {**department.policy, "missed": "slot_end", "slot_minutes": 15}
+    first = house.patient()
+    house.call()
+    house.do(service.mark_missed, first)
+    house.do(service.return_to_queue, first, LIMIT)
+    later = house.patient("surgery")
+    _, new = house.do(service.transfer, first, "surgery", "surgeon must see it", LIMIT)
+    assert new.joined_at == house.clock.now() + timedelta(minutes=15)
+    assert house.call("east-12") == later
+
+
+def test_who_is_back_with_results_is_a_first_visit_in_another_department_r45(house: House) -> None:
+    first = house.patient()
+    house.call()
+    for step in (service.arrive, service.leave):
+        house.do(step, first)
+    house.do(service.return_to_queue, first, LIMIT)
+    _, new = house.do(service.transfer, first, "surgery", "surgeon must see it", LIMIT)
+    assert (house.ticket(first).line, new.line) == ("return", "first")
 
 
 def test_a_transfer_to_the_same_or_an_unknown_department_changes_nothing(house: House) -> None:

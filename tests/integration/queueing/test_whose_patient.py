@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from server.appointments.service.exceptions import NewException, add_exception
 from server.clinic.models import Department, Doctor
 from server.clinic.service import apply_clinic
 from server.core.errors import Forbidden, Invalid, WrongState
 from server.queueing import service
-from tests.support.house import GUIDE, LIMIT, SUPERVISOR, House, everything_stored
+from server.queueing.models import RoomState
+from server.queueing.service.day import close_earlier_days
+from tests.support.house import GUIDE, LIMIT, SHANGHAI, SUPERVISOR, House, at_once, everything_stored
 
 PHONE = "13800001111"
 
@@ -300,3 +303,40 @@ def test_a_waiting_patient_changes_the_doctor_and_the_history_says_why_r37(house
     house.call("east-3")
     with pytest.raises(WrongState):
         house.do(service.change_doctor, ticket, None, "too late")
+
+
+def test_two_desks_that_seat_one_doctor_at_once_leave_them_in_one_room_r46(house: House) -> None:
+    rooms = ["east-3", "east-5", "east-12", "east-1"]
+    for _ in range(4):
+        done = at_once(len(rooms), lambda place: house.do(service.seat_doctor, rooms[place], "1002", by=SUPERVISOR))
+        assert not [problem for problem in done if isinstance(problem, Exception)]
+        assert len(house.rows(RoomState, RoomState.doctor == "1002")) == 1
+
+
+def test_a_day_off_counts_for_a_return_visit_as_for_an_appointment_r31_r35(house: House, seen: str) -> None:
+    house.do(service.seat_doctor, "east-2", None, by=SUPERVISOR)
+    today = house.clock.now().astimezone(SHANGHAI).date()
+    house.do(add_exception, NewException("1002", "off", today, today, None, None, "培训"), SHANGHAI, by=SUPERVISOR)
+    ticket = _again(house, seen)
+    assert (ticket.doctor, ticket.bound) == ("1002", "cover")
+    assert [task["case"] for task in _tasks(house)] == ["absent"]
+
+
+def test_a_wish_for_a_doctor_who_has_stepped_out_stands_and_the_department_stays_open_r26_r38(house: House) -> None:
+    rooms = [room.code for room, _ in house.look(service.rooms_now, "internal")]
+    for room in rooms:
+        house.do(service.set_room_state, room, "paused", by=SUPERVISOR)
+    assert house.ticket(house.patient(doctor="1004")).doctor == "1004"
+    assert house.look(service.rooms_on_duty)["internal"] == len(rooms)
+    house.do(service.set_room_state, "east-5", "closed", by=SUPERVISOR)
+    with pytest.raises(Invalid):
+        house.patient(doctor="1004")
+
+
+def test_a_refusals_card_of_an_earlier_day_says_which_day_r39(house: House, seen: str) -> None:
+    ticket = _again(house, seen)
+    house.do(service.change_doctor, ticket.id, "1001", "上次没有说清楚", refused=True)
+    house.advance(hours=24)
+    house.do(close_earlier_days, house.clock.now().astimezone(SHANGHAI).date())
+    [task] = _tasks(house)
+    assert (task["case"], task["service_day"]) == ("refused", ticket.service_day.isoformat())

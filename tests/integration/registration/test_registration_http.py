@@ -16,6 +16,7 @@ from server.core.seal import Seal
 from server.core.settings import Settings
 from server.devices.service.pairing import create_token
 from server.registration import api
+from server.speech.service import Voice
 from server.web import problems
 from server.web.context import State
 from tests.integration.registration.conftest import Register
@@ -45,7 +46,7 @@ def kiosk(clinic: Database, clock: Clock, tmp_path: Path, seal: Seal) -> Kiosk:
         timezone=ZoneInfo("Asia/Shanghai"), secret_key="k" * 32, admin_password=None, clock_file=None,
         log_level="info",
     )  # fmt: skip
-    app.extensions["houzhen"] = State(settings, clinic, clock, seal)
+    app.extensions["houzhen"] = State(settings, clinic, clock, seal, Voice(tmp_path))
     app.secret_key = "k" * 32
     app.register_blueprint(api.blueprint, url_prefix="/api/v1")
     problems.register(app)

@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from server.commands import cli
-from server.core.database import Database
-from tests.conftest import SECRET
+from server.core.database import Database, make_engine
+from server.migrate import migrate
+from server.wiring import wire
+from tests.conftest import SECRET, SHANGHAI
 from tests.support.clock import ManualClock
 from tests.support.house import House
+from tests.support.postgres import new_database
 
 Run = Callable[..., Result]
+
+
+_names = (f"upkeep_{number}" for number in range(1_000_000))
+
+
+@pytest.fixture
+def make_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
+    """Makes a migrated database of a kind for one test alone: its file is moved and replaced here."""
+
+    def make(kind: str) -> str:
+        url = f"sqlite:///{tmp_path / 'houzhen.db'}"
+        if kind == "postgresql":
+            url = new_database(request.getfixturevalue("postgres"), next(_names))
+        engine = make_engine(url)
+        migrate(engine)
+        engine.dispose()
+        return url
+
+    return make
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, make_database_url: Callable[[str], str]) -> str:
+    """Such a database; once for each kind."""
+    return make_database_url(request.param)
+
+
+@pytest.fixture
+def database(database_url: str, clock: ManualClock) -> Iterator[Database]:
+    """The database as the house uses it."""
+    opened = Database(database_url, clock)
+    wire(opened, SHANGHAI)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

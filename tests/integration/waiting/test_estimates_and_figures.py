@@ -8,16 +8,20 @@ from typing import Any
 
 import pytest
 
+from server.core.database import Work
 from server.queueing import service
 from server.queueing.models import RoomState
-from server.waiting.service import day_figures, department_figures, department_load, estimate_at, estimate_ticket
-from tests.support.house import LIMIT, House
+from server.waiting.service import day_figures, department_figures, department_load, estimate_ticket, newcomer_estimate
+from tests.support.house import LIMIT, SHANGHAI, House
 
 MONDAY = date(2026, 11, 23)
 
 
 def _estimate(house: House, ticket: str) -> tuple[int, Any]:
-    answer: tuple[int, Any] = house.look(lambda work: estimate_ticket(work, service.find_ticket(work, ticket)))
+    def told(work: Work) -> tuple[int, Any]:
+        return estimate_ticket(work, service.find_ticket(work, ticket), SHANGHAI)
+
+    answer: tuple[int, Any] = house.look(told)
     return answer
 
 
@@ -27,8 +31,10 @@ def _figures(house: House, code: str = "internal") -> dict[str, Any]:
 
 
 def test_more_people_ahead_never_mean_a_shorter_wait(house: House) -> None:
-    load = house.look(department_load, "internal")
-    ranges = [estimate_at(load, ahead) for ahead in range(30)]
+    ranges = []
+    for _ in range(30):
+        ranges.append(newcomer_estimate(house.look(department_load, "internal", SHANGHAI)))
+        house.patient()
     assert all(one is not None and one.low <= one.likely <= one.high for one in ranges)
     for earlier, later in pairwise(ranges):
         assert (earlier.low, earlier.likely, earlier.high) <= (later.low, later.likely, later.high)
@@ -49,7 +55,7 @@ def test_fewer_rooms_mean_a_longer_wait_and_none_at_all_no_promise(house: House)
 
 
 def test_the_estimate_learns_how_long_services_take_today(house: House) -> None:
-    usual = house.look(department_load, "internal").times.mean
+    usual = house.look(department_load, "internal", SHANGHAI).times.mean
     for _ in range(12):
         house.patient()
         ticket = house.call("east-1")
@@ -57,7 +63,7 @@ def test_the_estimate_learns_how_long_services_take_today(house: House) -> None:
         house.advance(minutes=18)
         house.do(service.finish, ticket)
     assert usual == pytest.approx(9)
-    learned = house.look(department_load, "internal").times
+    learned = house.look(department_load, "internal", SHANGHAI).times
     assert learned.mean == pytest.approx((12 * 18 + 6 * 9) / 18, rel=0.02)
     assert learned.pace(house.look(lambda work: work.session.get(RoomState, "east-1").doctor)) >= 1
 

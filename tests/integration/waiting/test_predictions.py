@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from server.queueing import service
 from server.waiting.models import WaitLearning, WaitPrediction
-from server.waiting.service import department_load, estimate_at
-from tests.support.house import LIMIT, House
+from server.waiting.service import department_load, newcomer_estimate
+from tests.support.house import LIMIT, SHANGHAI, House
 
 
 def prediction(house: House, ticket: str) -> WaitPrediction:
@@ -88,7 +88,7 @@ def test_waits_that_always_take_longer_make_the_next_estimate_longer(house: Hous
     """The usual length is 9 minutes; here a room stands idle for as long after each patient."""
 
     def likely() -> int:
-        estimate: Any = house.look(lambda work: estimate_at(department_load(work, "internal"), 5))
+        estimate: Any = house.look(lambda work: newcomer_estimate(department_load(work, "internal", SHANGHAI)))
         return int(estimate.likely)
 
     one_room(house)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.appointments.rules.offers import MOST_OFFERS, DoctorTimes, Offer, Wish, find_offers, part_of_day
+from server.appointments.rules.offers import (
+    MOST_OFFERS,
+    DoctorTimes,
+    Offer,
+    Wish,
+    find_offers,
+    half_of_day,
+    part_of_day,
+)
 from server.appointments.rules.roster import Span
 from server.appointments.rules.slots import UNIT, ends_at, fits, free_runs, on_grid, unit_starts, units_of
 from tests.support.clock import MONDAY_MORNING
@@ -73,7 +82,7 @@ def test_offers_are_free_in_session_in_the_future_distinct_and_at_most_three_r74
         assert fits(times.spans, offer.starts_at, offer.units)
         assert not times.taken & set(unit_starts(offer.starts_at, offer.units))
         assert asked.earliest <= offer.starts_at.astimezone(SHANGHAI).date() <= asked.latest
-        assert asked.part in (None, part_of_day(offer.starts_at, SHANGHAI))
+        assert asked.part in (None, half_of_day(offer.starts_at, SHANGHAI))
     assert not any(one.overlaps(other) for one in offers for other in offers if one != other)
 
 
@@ -103,7 +112,7 @@ def test_whoever_can_be_seen_at_all_is_offered_something(house: list[DoctorTimes
         for unit in run[: max(0, len(run) - asked.units + 1)]
         if unit > NOW
         and asked.earliest <= unit.astimezone(SHANGHAI).date() <= asked.latest
-        and asked.part in (None, part_of_day(unit, SHANGHAI))
+        and asked.part in (None, half_of_day(unit, SHANGHAI))
     ]
     assert bool(find_offers(house, asked, NOW, SHANGHAI)) == bool(possible)
 
@@ -129,7 +138,7 @@ def test_the_first_offer_of_a_day_leaves_no_hole_that_another_time_would_not_lea
             for run in free_runs(times.spans, times.taken)
             for unit in run[: max(0, len(run) - asked.units + 1)]
             if unit > NOW and unit.astimezone(SHANGHAI).date() == day
-            and asked.part in (None, part_of_day(unit, SHANGHAI))
+            and asked.part in (None, half_of_day(unit, SHANGHAI))
         ]  # fmt: skip
         assert min(offered) == min(others)
 
@@ -174,3 +183,19 @@ def test_the_grid_is_the_clock_s_quarters_r68() -> None:
     assert on_grid(at(1, "08:45"))
     assert not on_grid(at(1, "08:50"))
     assert ends_at(at(1, "08:00"), 3) == at(1, "08:00") + 3 * UNIT
+
+
+@pytest.mark.parametrize(
+    ("clock", "part", "half"),
+    [
+        ("03:00", "night", "morning"), ("06:00", "morning", "morning"), ("11:45", "morning", "morning"),
+        ("12:00", "afternoon", "afternoon"), ("17:45", "afternoon", "afternoon"), ("18:00", "evening", "afternoon"),
+        ("21:15", "evening", "afternoon"),
+    ],
+)  # fmt: skip
+def test_a_time_has_the_name_that_people_give_it_and_lies_in_one_half_of_the_day_r74(
+    clock: str, part: str, half: str
+) -> None:
+    hour, minute = map(int, clock.split(":"))
+    instant = datetime(2026, 11, 24, hour, minute, tzinfo=SHANGHAI)
+    assert (part_of_day(instant, SHANGHAI), half_of_day(instant, SHANGHAI)) == (part, half)

@@ -44,6 +44,20 @@ def test_something_with_a_loop_of_its_own_is_seen_when_it_stalls() -> None:
     running.stop()
 
 
+def test_what_waits_for_the_world_may_take_its_own_time_for_a_round() -> None:
+    running, free = Loops(), threading.Event()
+
+    def printer(stopped: Callable[[], bool]) -> None:
+        while not stopped():
+            free.wait(10)
+
+    running.start_own("printer", printer, 60)
+    time.sleep(0.6)
+    assert running.healthy()
+    free.set()
+    running.stop()
+
+
 def test_something_that_has_done_its_work_is_not_missed() -> None:
     running, done = Loops(), threading.Event()
 

@@ -12,43 +12,6 @@ Run = Callable[..., Any]
 
 
 @pytest.mark.parametrize(
-    ("number", "chinese", "english"),
-    [
-        ("A023", "A 零二三", "A zero two three"),
-        ("K100", "K 一零零", "K one zero zero"),
-        ("A1023", "A 一零二三", "A one zero two three"),
-        ("AB7", "A B 七", "A B seven"),
-    ],
-)
-def test_a_number_is_read_digit_by_digit(run: Run, number: str, chinese: str, english: str) -> None:
-    script = 'answer([spokenNumber(given, "zh-CN"), spokenNumber(given, "en")])'
-    assert run("speech.js", script, number) == [chinese, english]
-
-
-@pytest.mark.parametrize(
-    ("names", "spoken"),
-    [
-        (("3号诊室", "Room 3"), ["三 号诊室", "Room three"]),
-        (("12号诊室", "Room 12"), ["十二 号诊室", "Room twelve"]),
-        (("25号诊室", "Room 25"), ["二十五 号诊室", "Room twenty five"]),
-        (("301诊室", "Room 301"), ["三百零一 诊室", "Room three zero one"]),
-        (("抽血 3 号窗口", "Window 3"), ["抽血 三 号窗口", "Window three"]),
-        (("清创室", "Dressings"), ["清创室", "Dressings"]),
-    ],
-)
-def test_a_room_is_read_as_its_sign(run: Run, names: tuple[str, str], spoken: list[str]) -> None:
-    script = 'answer([spokenRoom(given[0], "zh-CN"), spokenRoom(given[1], "en")])'
-    assert run("speech.js", script, names) == spoken
-
-
-@pytest.mark.parametrize(
-    ("value", "word"), [(0, "零"), (10, "十"), (11, "十一"), (20, "二十"), (110, "一百一十"), (1005, "一千零五")]
-)
-def test_chinese_numerals(run: Run, value: int, word: str) -> None:
-    assert run("speech.js", "answer(chineseNumeral(given))", value) == word
-
-
-@pytest.mark.parametrize(
     ("estimate", "shown"),
     [
         (None, None),
@@ -133,7 +96,7 @@ def test_a_mandarin_voice_is_chosen_and_never_a_cantonese_one(run: Run) -> None:
     ]
     script = """answer([chooseVoice(given, "zh-CN")?.name, chooseVoice(given, "en")?.name,
       chooseVoice(given.slice(0, 1), "zh-CN")])"""
-    assert run("voice.js", script, voices) == ["near", "English", None]
+    assert run("own_voice.js", script, voices) == ["near", "English", None]
 
 
 @pytest.mark.parametrize(

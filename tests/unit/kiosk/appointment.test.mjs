@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isPersonal } from "../../../kiosk/static/js/flow.js";
-import { appointmentIn } from "../../../kiosk/static/js/scanner.js";
+import { appointmentIn, isMisread } from "../../../kiosk/static/js/scanner.js";
 import * as check from "../../../kiosk/static/js/validate.js";
-import { answer, field, refuse, start, walk } from "./walk.mjs";
+import { answer, clinic, field, refuse, start, walk } from "./walk.mjs";
 
 const CODE = "K7M2QX4P";
 const TOKEN = "m_7lkRCDuRlcO9Lu_QtxNfzo";
@@ -39,7 +39,7 @@ test("a scanner's burst is an appointment's address or its code, and nothing els
   assert.deepEqual(appointmentIn(`http://10.0.0.5:8000/a/${TOKEN}`), { token: TOKEN });
   assert.deepEqual(appointmentIn("k7m2qx4p"), { code: CODE });
   assert.equal(appointmentIn("19510312"), null);
-  assert.equal(appointmentIn("http://10.0.0.5/t/abcdefghijklmnopqrst"), null);
+  assert.equal(appointmentIn("http://10.0.0.5/x/abcdefghijklmnopqrst"), null);
   assert.equal(appointmentIn("110101195103120017"), null);
 });
 
@@ -121,4 +121,18 @@ test("too many searches lead to a person, and a wipe forgets the appointment", (
   assert.equal(refuse(asked, { status: 429, code: "too_many_searches" }).page, "notFound");
   const left = walk(found(appointment()), { type: "wipe" });
   assert.deepEqual([left.appointment, left.appointments, left.form.code, left.asked], [null, [], "", null]);
+});
+
+test("what a reader read and nobody understands is said, and leaves nothing behind", () => {
+  for (const typed of ["110101195103120017", "http://10.0.0.5/x/abcdefghijklmnopqrst", "6901234567892"]) assert.ok(isMisread(typed, false), typed);
+  for (const typed of [CODE, `http://10.0.0.5:8000/a/${TOKEN}`, "11010519491231002X", "1951031"]) assert.ok(!isMisread(typed, false), typed);
+  assert.ok(!isMisread("Margaret Thatcher", true), "somebody types their name");
+  assert.ok(isMisread("http://10.0.0.5/x/abcdefghijklmnopqrst", true));
+
+  const typing = walk(start(), { type: "start", path: "new" }, field("name", "李雪http://10"));
+  const told = walk(typing, { type: "misread", form: { ...typing.form, name: "李雪" } });
+  assert.deepEqual([told.misread, told.page, told.form.name], [true, "name", "李雪"]);
+  assert.ok(walk(told, { type: "clinic", body: clinic }).misread, "news of the house do not hide it");
+  assert.ok(!walk(told, { type: "back" }).misread);
+  assert.ok(!walk(told, { type: "wipe" }).misread);
 });

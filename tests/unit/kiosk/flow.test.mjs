@@ -98,7 +98,8 @@ test("a wipe leaves nothing of the person, and keeps the house", () => {
 test("R5, R8: who was found changes only what they edit", () => {
   const asked = walk(start(), { type: "start", path: "known" }, field("findPhone", "13812345678"), { type: "next" });
   const person = { ref: "signed", name_masked: "周*溪", sex: "female", age: 34 };
-  const found = walk(asked, { type: "answer", sequence: asked.request.sequence, body: { candidates: [person], needs: null } });
+  const known = walk(asked, { type: "answer", sequence: asked.request.sequence, body: { candidates: [person], needs: null } });
+  const found = walk(known, { type: "answer", sequence: known.request.sequence, body: { tickets: [] } });
   assert.equal(found.page, "readback");
   const edited = walk(found, { type: "edit", page: "phone" }, field("phone", "13900000000"), { type: "next" });
   assert.equal(edited.page, "readback");

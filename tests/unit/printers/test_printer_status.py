@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from printers.status import State, decode_status, is_paper_byte, is_status_byte
+from printers.status import State, decode_status, is_end_byte, is_status_byte
 
 WELL = (0x16, 0x12, 0x12, 0x12)
 
@@ -41,9 +41,9 @@ def test_decode(replies: tuple[int | None, ...], state: State) -> None:
 
 
 def test_status_and_paper_bytes_are_never_confused() -> None:
-    assert not [byte for byte in range(256) if is_status_byte(byte) and is_paper_byte(byte)]
+    assert not [byte for byte in range(256) if is_status_byte(byte) and is_end_byte(byte)]
     assert all(is_status_byte(byte) for byte in WELL)
-    assert is_paper_byte(0x00)
-    assert is_paper_byte(0x03)
-    assert is_paper_byte(0x0C)
+    assert is_end_byte(0x00)
+    assert is_end_byte(0x03)
+    assert is_end_byte(0x0C)
     assert not [byte for byte in (0x11, 0x13, 0x41) if is_status_byte(byte)]

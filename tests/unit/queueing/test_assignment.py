@@ -20,23 +20,40 @@ from server.queueing.rules.assignment import (
 
 LI = DoctorNow("1002", on_duty=True, taken=3, sex="female", title="副主任医师")
 ZHANG = DoctorNow("1003", on_duty=True, taken=2, sex="male", title="主治医师")
-CHEN = DoctorNow("1004", on_duty=False, expected=True)
+CHEN = DoctorNow("1004", on_duty=False)
 ZHAO = DoctorNow("1005", on_duty=False)
 DOCTORS = {doctor.number: doctor for doctor in (LI, ZHANG, CHEN, ZHAO)}
 
 
 @pytest.mark.parametrize(
-    ("original", "assignment"),
+    ("original", "session", "assignment"),
     [
-        ("1002", Assignment("1002", "original")),
-        ("1004", Assignment("1004", "original", "late")),
-        ("1005", Assignment("1005", "cover", "absent")),
-        ("1999", Assignment(None, None, "left")),
+        ("1002", "none", Assignment("1002", "original")),
+        ("1004", "now", Assignment("1004", "original", "late")),
+        ("1004", "later", Assignment("1004", "original", "late")),
+        ("1005", "none", Assignment("1005", "cover", "absent")),
+        ("1999", "none", Assignment(None, None, "left")),
     ],
-    ids=["on duty", "late: the patient is asked", "absent: another stands in", "left: the supervisor arranges"],
-)
-def test_a_return_goes_to_the_doctor_of_before_r31_r33_r40(original: str, assignment: Assignment) -> None:
-    assert assign_own(original, DOCTORS) == assignment
+    ids=["on duty", "late: the patient is asked", "comes later: the patient is asked", "absent: another stands in",
+         "left: the supervisor arranges"],
+)  # fmt: skip
+def test_a_return_goes_to_the_doctor_of_before_r31_r33_r40(
+    original: str, session: str, assignment: Assignment
+) -> None:
+    assert assign_own(original, DOCTORS, session) == assignment
+
+
+@pytest.mark.parametrize(
+    ("session", "assignment"),
+    [
+        ("later", Assignment("1004", "appointment")), ("now", Assignment("1004", "appointment", "late")),
+        ("none", Assignment("1004", "cover", "absent")),
+    ],
+)  # fmt: skip
+def test_whoever_comes_early_for_an_appointment_is_asked_nothing_r34_r35(
+    session: str, assignment: Assignment
+) -> None:
+    assert assign_own("1004", DOCTORS, session, "appointment") == assignment
 
 
 def test_whoever_has_taken_the_fewest_is_next_and_the_lower_number_of_two_r32() -> None:

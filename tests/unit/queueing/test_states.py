@@ -7,7 +7,8 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.queueing.rules.states import OPEN, STATES, STEPS, UNDOABLE, after, number, undo_deadline
+from server.queueing.rules.numbering import number
+from server.queueing.rules.states import OPEN, STATES, STEPS, UNDOABLE, after, undo_deadline
 from tests.support.clock import MONDAY_MORNING
 
 NOW = MONDAY_MORNING + timedelta(hours=2)

@@ -100,6 +100,24 @@ def test_a_day_from_a_table_scores_as_the_day_itself() -> None:
     assert own.errors[OURS] == pytest.approx(same.errors[OURS], rel=0.05)
 
 
+def test_own_days_tell_for_whom_each_waits_r31_r53() -> None:
+    """Two doctors are busy; who waits for the one with a line of their own is told more than who takes either."""
+    rows = [
+        "2026-01-05T08:00,2026-01-05T08:00,2026-01-05T08:20,a,1,first,4,",
+        "2026-01-05T08:00,2026-01-05T08:00,2026-01-05T08:20,a,2,first,4,",
+        "2026-01-05T08:01,2026-01-05T08:20,2026-01-05T08:30,a,1,first,4,1",
+        "2026-01-05T08:02,2026-01-05T08:30,2026-01-05T08:40,a,1,first,4,1",
+        "2026-01-05T08:03,2026-01-05T08:20,2026-01-05T08:30,a,2,first,4,",
+        "2026-01-05T08:04,2026-01-05T08:40,2026-01-05T08:50,a,1,first,4,1",
+    ]
+    [day] = read_days([HEAD.strip() + ",waits_for", *rows], Policy())["a"]
+    assert [one.candidate.doctor for one in day.waits] == [None, None, "1", "1", None, "1"]
+    told = {round(one.at - 480): one.prediction for one in replay(day, Memory())}
+    assert [told[minute].ahead for minute in (1, 2, 4)] == [0, 1, 3]
+    assert told[3].spread.median < told[2].spread.median < told[4].spread.median
+    assert (told[2].lane, told[3].lane) == ("own:first", "first")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -84,7 +84,7 @@ def test_as_many_come_as_the_file_says_and_stay_as_long() -> None:
         ('to = "12:00"\nper_hour', 'to = "07:00"\nper_hour', 5, "arrivals[1].to", "expected a time after 08:00"),
         ('from = "08:00"\nto = "12:00"\nper', 'from = "8 am"\nto = "12:00"\nper', 4, "arrivals[1].from", "time of day"),
         ('kind = "urgency_arrival"', 'kind = "best"', 23, "policy[1].kind", "'accumulating'"),
-        ('kind = "urg', 'assign = "rotation"\nkind = "urg', 23, "policy[1].assign", 'expected "pool"'),
+        ('kind = "urg', 'assign = "by lot"\nkind = "urg', 23, "policy[1].assign", "'rotation'"),
         ("share = 1", "share = 0", 3, "arrivals[1]", "expected a share above 0"),
     ],
 )  # fmt: skip

@@ -76,15 +76,6 @@ def test_what_is_still_to_go_follows_from_what_has_passed() -> None:
     assert 2 < rests[3] <= rests[4] + 0.01 < 8
 
 
-def test_who_waits_for_one_doctor_waits_for_that_room_r38() -> None:
-    on_duty = [Room("quick", elapsed=9.0), Room("asked-for", elapsed=0.0)]
-    queue = [Ahead(doctor="asked-for"), Ahead(doctor="asked-for"), Ahead()]
-    lengths = ServiceTimes(10)
-    anyone, only = forecast(on_duty, queue, lengths), forecast(on_duty, queue, lengths, "asked-for")
-    assert only.at(2).median == pytest.approx(30, abs=4)
-    assert anyone.at(2).median < 10
-
-
 def test_kinds_and_doctors_are_told_apart_as_they_are_seen_and_lean_on_the_mean_before() -> None:
     seen = [Service(20.0, "slow", "first"), Service(10.0, "quick", "first"), Service(5.0, "quick", "return")]
     few, many = learn_services(seen, 12), learn_services(seen * 40, 12)

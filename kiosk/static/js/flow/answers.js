@@ -1,6 +1,7 @@
 // What the server answered, taken into the state. An answer to a question that was left is ignored.
 import { appointmentsTaken, checkInRefused, linkTaken } from "./appointment.js";
 import { bookingRefused, bookingTaken, timesTaken } from "./booking.js";
+import { againRefused, heldRefused, heldTaken } from "./held.js";
 import { alarm, edit, foundPerson, go, homeOf, placeOfField } from "./moves.js";
 import { wiped } from "./state.js";
 
@@ -19,6 +20,8 @@ const TAKE = {
   link: linkTaken,
   times: timesTaken,
   book: bookingTaken,
+  held: heldTaken,
+  again: (state, body) => ({ ...go(state, "ticket"), ticket: body, print: body.print ?? null, held: null }),
   suggest(state, body, event) {
     if (body.red_flags?.length || body.urgency <= LAST_ALARM_LEVEL) return alarm({ ...state, suggestion: null }, event);
     return { ...state, suggestion: body };
@@ -41,8 +44,10 @@ export function refused(state, event) {
   if (!request || request.sequence !== event.sequence) return state;
   const { problem } = event;
   const calm = { ...state, request: null, slow: null };
+  if (request.kind === "held") return heldRefused(calm);
   if (["find", "appointments", "link"].includes(request.kind) && problem.status === 429) return go(searched(calm), "notFound");
   if (problem.code === "busy" || problem.status >= 500 || problem.status === 429) return { ...calm, slow: "stuck" };
+  if (request.kind === "again") return againRefused(calm, problem);
   if (request.kind === "find") return findRefused(calm, problem);
   if (request.kind === "appointments" || request.kind === "link") return go(searched(calm), "notFound");
   if (request.kind === "times") return { ...calm, booking: { ...calm.booking, offers: [] } };
@@ -72,6 +77,10 @@ function ticketRefused(state, problem) {
   if (code === "department_closed") return toDepartments(state, problem.detail);
   const field = problem.fields?.[0];
   if (field && /department/.test(field.field)) return toDepartments(state, null);
+  // The doctor has left the room meanwhile: the others are there.
+  if (field && /doctor/.test(field.field) && state.doctor) {
+    return { ...withoutSending(state), page: "doctors", doctor: null, errors: { doctor: { text: field.detail } } };
+  }
   const place = placeOfField(field);
   if (!place) return { ...state, slow: "stuck", stuckDetail: problem.detail ?? null };
   const shown = place.name === "age" && state.form.ageBy === "birth" ? "birth" : place.name;

@@ -28,6 +28,9 @@ export function scannedAppointment(state, { token, code }) {
   return token ? ask(scanning, "link", `/public/appointments/${encodeURIComponent(token)}`) : searchAppointments(scanning);
 }
 
+/** A reader read something that means nothing here: a sentence says so, and what it typed into a field is gone. */
+export const misread = (state, { form }) => (DEAF.has(state.page) ? state : { ...state, form: form ?? state.form, misread: true });
+
 /** The page of the search stands behind a scan, so that "back" leads there. */
 const fromSearch = (state) => (state.page === "scanning" ? { ...state, page: "appointment" } : state);
 

@@ -38,7 +38,7 @@ export function ticketBody(state, requestId) {
   return {
     ...without({
       request_id: requestId, patient: patientBody(state), complaint: complaintBody(state), department: state.department,
-      language: state.language,
+      doctor_preference: state.doctor, language: state.language,
     }),
     consent: true,
   };

@@ -65,7 +65,7 @@ export function sendBooking(state, { uuid }) {
   return { ...asked, sent: { requestId } };
 }
 
-export const bookingTaken = (state, booked) => ({ ...go(state, "booked"), booked, sent: null });
+export const bookingTaken = (state, booked) => ({ ...go(state, "booked"), booked, print: booked.print ?? null, sent: null });
 
 /** A refusal keeps all that was typed: other times, the field at fault, or the reason and a person. */
 export function bookingRefused(state, problem) {

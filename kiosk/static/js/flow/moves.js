@@ -4,6 +4,7 @@ import { alarmBody, checkInBody, findBody, suggestBody, ticketBody } from "./bod
 import { searchAppointments } from "./appointment.js";
 import { chooseBookingDepartment } from "./booking.js";
 import { errorsOf } from "./checks.js";
+import { askHeld } from "./held.js";
 import { EMPTY_FORM, departmentOf, wiped } from "./state.js";
 
 /** Minutes of estimated wait above which the patient is asked whether that suits (R37, R52): the clinic's own. */
@@ -140,10 +141,16 @@ export function chooseDepartment(state, { code, uuid }) {
   const department = departmentOf(state, code);
   const suggested = state.suggestion?.departments?.find((one) => one.code === code);
   const estimate = suggested?.estimate ?? department?.estimate;
-  const chosen = { ...state, department: code };
+  const chosen = { ...state, department: code, doctor: null };
   if (estimate && estimate.likely > offerAbove(state) && !state.offerAccepted) return go(chosen, "offer");
   return afterDepartment(chosen, { uuid });
 }
+
+/** Which doctor, with how long each takes (R37): of a department that was suggested or chosen. */
+export const seeDoctors = (state, { code }) => go({ ...state, department: code, doctor: null }, "doctors");
+
+/** One doctor, or any where `number` is null; who reads each range here is asked no more whether the wait suits. */
+export const chooseDoctor = (state, event) => afterDepartment({ ...state, doctor: event.number, offerAccepted: true }, event);
 
 export const acceptOffer = (state, event) => afterDepartment({ ...state, offerAccepted: true }, event);
 
@@ -170,10 +177,11 @@ export function choosePerson(state, { ref }) {
   return person ? foundPerson(state, person) : state;
 }
 
-/** Somebody was found: their data is read back, for a number or for a time that they have chosen. */
-export const foundPerson = (state, person) => go(
-  { ...state, person, form: keepFindForm(state.form), changed: [] }, state.path === "booking" ? "bookingCheck" : "readback",
-);
+/** Somebody was found: their data is read back, for a time that they have chosen, or for a number unless they hold one. */
+export function foundPerson(state, person) {
+  const found = { ...state, person, form: keepFindForm(state.form), changed: [] };
+  return state.path === "booking" ? go(found, "bookingCheck") : askHeld(found, person.ref);
+}
 
 /** What was typed to find somebody stays, what would be sent as theirs does not. */
 const keepFindForm = (form) => ({

@@ -9,10 +9,10 @@ export const EMPTY_FORM = Object.freeze({
 
 export const EMPTY_VISIT = Object.freeze({
   page: "home", trail: [], path: null, onBehalf: false, editing: null, form: EMPTY_FORM, errors: {},
-  candidates: [], appointments: [], appointment: null,
-  booking: null, booked: null, person: null, changed: [], sameProblem: null, suggestion: null, department: null,
+  candidates: [], held: null, appointments: [], appointment: null,
+  booking: null, booked: null, person: null, changed: [], sameProblem: null, suggestion: null, department: null, doctor: null,
   offerAccepted: false, request: null, asked: null, sent: null, slow: null, stuckDetail: null, reading: null, ticket: null, print: null, alarm: null, help: null,
-  idle: "awake", language: "zh-CN", large: false,
+  idle: "awake", misread: false, language: "zh-CN", large: false,
 });
 
 /** What the kiosk knows of the house; it outlives a wipe. */
@@ -27,7 +27,7 @@ export function wiped(state) {
 }
 
 const STEPS = {
-  name: 1, about: 2, idNumber: 2, phone: 2, where: 3, words: 3, suggestion: 3, departments: 3, offer: 3, readback: 4,
+  name: 1, about: 2, idNumber: 2, phone: 2, where: 3, words: 3, suggestion: 3, departments: 3, doctors: 3, offer: 3, readback: 4,
 };
 
 /** {step, of} of a new patient's four steps, or null where a page is no step. */
@@ -37,7 +37,7 @@ export function progressOf(state) {
 
 /** The pages that show a name, a phone or an identity number: hidden at once when the idle sheet comes. */
 const PERSONAL = new Set(["name", "about", "idNumber", "phone", "readback", "find", "findBirth", "choosePerson", "words",
-  "worseWords", "appointment", "chooseAppointment", "checkIn", "bookingCheck"]);
+  "held", "worseWords", "appointment", "chooseAppointment", "checkIn", "bookingCheck"]);
 export const isPersonal = (state) => PERSONAL.has(state.page);
 
 /** The letters that stand before the numbers of this house. */

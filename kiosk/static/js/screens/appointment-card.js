@@ -7,9 +7,6 @@ import { html } from "/static/vendor/htm-preact.js";
 /** "11月23日 星期一 09:30" */
 export const whenShown = (one, language) => t("kiosk-appointment-when", { date: dateAndDay(one.starts_at, language), time: one.time });
 
-/** The part of the day as people name it, of a time such as "09:30". */
-const partOf = (time) => (time < "12:00" ? "morning" : time < "18:00" ? "afternoon" : "evening");
-
 /** "李明·主任医师", or the name alone where nobody knows the title. */
 export function doctorShown({ doctor_names: names, title }) {
   const words = pick(title);
@@ -23,7 +20,7 @@ export function doctorShown({ doctor_names: names, title }) {
  */
 export function AppointmentCard({ appointment, language, name }) {
   return html`<section class="visit-card">
-    <p class="visit-day">${dateAndDay(appointment.starts_at, language)}<span>${t(`kiosk-part-${partOf(appointment.time)}`)}</span></p>
+    <p class="visit-day">${dateAndDay(appointment.starts_at, language)}<span>${t(`kiosk-part-${appointment.part}`)}</span></p>
     <p class="visit-time number">${appointment.time}</p>
     <dl class="visit-facts">
       <div><dt>${t("kiosk-label-department")}</dt><dd><b>${pick(appointment.department_names)}</b><span>${doctorShown(appointment)}</span></dd></div>

@@ -6,8 +6,9 @@ import { useCountdown } from "../countdown.js";
 import { Header, Question, ServiceBar } from "../frame.js";
 import { spacedCode } from "../validate.js";
 import { AppointmentCard } from "./appointment-card.js";
+import { PrintStrip } from "./ticket.js";
 
-/** No paper comes, so that people write it down or take a picture: nobody is hurried. */
+/** Paper may fail to come, and people write it down or take a picture: nobody is hurried. */
 const SHOWN_FOR = 90;
 
 export function Booked({ state, send, onLanguage }) {
@@ -27,8 +28,10 @@ export function Booked({ state, send, onLanguage }) {
         </div>
       </section>
       <div class="ticket-foot">
-        <div class="print" role="status"><${Icon} name="phone-screen" size=${56} />
-          <span><b>${t("kiosk-booked-paper")}</b><span>${t("kiosk-booked-paper-second")}</span></span></div>
+        ${state.print
+          ? html`<${PrintStrip} print=${state.print} slip="appointment" />`
+          : html`<div class="print" role="status"><${Icon} name="phone-screen" size=${56} />
+              <span><b>${t("kiosk-booked-paper")}</b><span>${t("kiosk-booked-paper-second")}</span></span></div>`}
         <button type="button" class="action action-main" onClick=${() => send("wipe")}>
           <span>${t("kiosk-ticket-noted")}</span><small>${t("kiosk-ticket-left", { seconds: left })}</small></button>
       </div>

@@ -28,6 +28,14 @@ export function CheckIn({ state, send, onLanguage }) {
   </${Page}>`;
 }
 
+/** Who came with the code may change or cancel on the phone, by the same rules as at home. */
+function OwnPage({ token }) {
+  return html`<section class="booked-code own-page">
+    <img src=${`/a/${token}/qr.svg`} alt=${t("kiosk-booked-scan-alt")} width="220" height="220" />
+    <div><b>${t("kiosk-own-page")}</b><p>${t("kiosk-own-page-second")}</p></div>
+  </section>`;
+}
+
 /** No signing in now: an appointment of another day, one that is over, cancelled or used, or somebody else's. */
 export function AppointmentState({ state, send, onLanguage }) {
   const { appointment, language } = state;
@@ -37,6 +45,7 @@ export function AppointmentState({ state, send, onLanguage }) {
   return html`<${Page} name="appointment-state" state=${state} send=${send} onLanguage=${onLanguage} progress=${false}>
     <${Question} help=${help}>${t(`kiosk-appointment-${key}`)}</${Question}>
     ${reason !== "other_person" && html`<${AppointmentCard} appointment=${appointment} language=${language} />`}
+    ${reason === "other_day" && appointment.token && html`<${OwnPage} token=${appointment.token} />`}
     <div class="choices choices-foot">
       ${reason === "checked_in"
         ? html`<${ChoiceCard} look="main" icon="ticket" name=${t("kiosk-appointment-number")} second=${t("kiosk-appointment-number-second")} onClick=${() => send("checkIn")} />`

@@ -13,6 +13,9 @@ import { Waiting } from "./waiting.js";
 
 const WAYS = ["phone", "id", "name"];
 
+/** Who it is, and then whether they hold a number. */
+const isSearching = ({ request }) => ["find", "held"].includes(request?.kind);
+
 const FIELDS = {
   phone: { name: "findPhone", most: 11, shown: spacedPhone, clean: digitsOf, hint: "kiosk-phone-hint" },
   id: { name: "findId", most: 18, shown: spacedIdNumber, clean: (text) => text.toUpperCase().replace(/[^\dX]/g, ""), hint: "kiosk-id-hint", size: "entry-long" },
@@ -21,7 +24,7 @@ const FIELDS = {
 export function Find(props) {
   const { state, send, onLanguage } = props;
   const { form, errors } = state;
-  if (state.request?.kind === "find" && state.slow) return html`<${Waiting} ...${props} title=${t("kiosk-find-waiting")} />`;
+  if (isSearching(state) && state.slow) return html`<${Waiting} ...${props} title=${t("kiosk-find-waiting")} />`;
   const by = form.findBy;
   const set = (name) => (value) => send("field", { name, value });
   const next = () => send("next");
@@ -49,7 +52,7 @@ export function Find(props) {
 export function FindBirth(props) {
   const { state, send, onLanguage } = props;
   const { form, errors } = state;
-  if (state.request?.kind === "find" && state.slow) return html`<${Waiting} ...${props} title=${t("kiosk-find-waiting")} />`;
+  if (isSearching(state) && state.slow) return html`<${Waiting} ...${props} title=${t("kiosk-find-waiting")} />`;
   const set = (value) => send("field", { name: "findBirth", value });
   const next = () => send("next");
   return html`<${Page} name="find-birth" state=${state} send=${send} onLanguage=${onLanguage} progress=${false}>

@@ -4,6 +4,7 @@ import { html } from "/static/vendor/htm-preact.js";
 import { ChoiceCard, Figures } from "../choice.js";
 import { departmentOf } from "../flow.js";
 import { Page, Question } from "../frame.js";
+import { doctorsOf } from "./doctors.js";
 import { Waiting } from "./waiting.js";
 
 const MOST = 3;
@@ -21,6 +22,12 @@ function chosenWords({ form, symptoms }) {
 
 const nameOf = (state, one) => pick(one.names ?? departmentOf(state, one.code)?.names);
 const withFigures = (state, one) => ({ ...departmentOf(state, one.code), ...one });
+
+/** 李静：头痛、眩晕: who is known for what was told (R25). */
+function fittingWords(doctors) {
+  const first = doctors.find((one) => one.fits);
+  return t("kiosk-suggest-doctor-second", { name: pick(first.names), what: pick(first.fits) });
+}
 
 function AskAPerson({ state, send, onLanguage }) {
   return html`<${Page} name="suggestion" state=${state} send=${send} onLanguage=${onLanguage}>
@@ -49,10 +56,12 @@ export function Suggestion(props) {
     <section class="why"><h2>${t("kiosk-why-title", { department: name })}</h2>
       ${reasons.map((reason) => html`<p>${reason}</p>`)}
       ${suggestion.no_danger && html`<p>${suggestion.no_danger}</p>`}<p>${t("kiosk-why-transfer")}</p></section>
-    <div class=${`choices ${others.length > 1 ? "is-many" : ""}`}>
+    <div class=${`choices ${others.length + doctorsOf(state, first.code).some((one) => one.fits) > 1 ? "is-many" : ""}`}>
       <${ChoiceCard} look="main" class="is-tall" icon="check-circle" name=${t("kiosk-suggest-yes", { department: name })}
         second=${first.doctors_on_duty ? t("kiosk-doctors-today", { count: first.doctors_on_duty }) : undefined}
         aside=${html`<${Figures} department=${first} />`} onClick=${() => send("department", { code: first.code })} />
+      ${doctorsOf(state, first.code).some((one) => one.fits) && html`<${ChoiceCard} icon="user" name=${t("kiosk-suggest-doctor")}
+        second=${fittingWords(doctorsOf(state, first.code))} onClick=${() => send("doctors", { code: first.code })} />`}
       ${others.map((one) => html`<${ChoiceCard} key=${one.code} letter=${one.prefix} name=${t("kiosk-suggest-instead", { department: nameOf(state, one) })}
         aside=${html`<${Figures} department=${one} />`} onClick=${() => send("department", { code: one.code })} />`)}
       <${ChoiceCard} icon="layout" name=${t("kiosk-choose-other")} onClick=${() => send("go", { page: "departments" })} />

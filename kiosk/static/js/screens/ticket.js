@@ -7,6 +7,7 @@ import { Plate } from "/static/house/js/parts/plate.js";
 import { html, useLayoutEffect, useRef } from "/static/vendor/htm-preact.js";
 import { useCountdown } from "../countdown.js";
 import { departmentOf } from "../flow.js";
+import { printState } from "../flow/print.js";
 import { Header, Question, ServiceBar } from "../frame.js";
 
 const SHOWN_FOR = 30;
@@ -80,13 +81,13 @@ function Ahead({ ticket, large }) {
   </div>`;
 }
 
-function Scan({ ticket, trouble }) {
+function Scan({ ticket, trouble, elsewhere }) {
   const companion = ticket.companion > 0;
   return html`<div class="scan-words">
     <h2>${t(trouble ? "kiosk-scan-save" : "kiosk-scan")}<br />${t(trouble ? "kiosk-scan-save-second" : "kiosk-scan-second")}</h2>
     <hr />
     ${trouble
-      ? html`<p>${t("kiosk-no-paper-told")}<br /><b>${t("kiosk-no-paper-desk")}</b></p>`
+      ? html`<p>${t("kiosk-no-paper-told")}<br /><b>${elsewhere ? t("kiosk-print-moved", { place: elsewhere }) : t("kiosk-no-paper-desk")}</b></p>`
       : html`<p>${t("kiosk-worse-first")}<br /><b>${t("kiosk-worse-second")}</b><br />${t("kiosk-worse-third")}</p>`}
     <p class="scan-companion"><${Icon} name=${companion ? "people" : "user"} size=${40} /><span>${t(companion ? "kiosk-companion-one" : "kiosk-companion-none")}</span></p>
   </div>`;
@@ -105,21 +106,25 @@ const PRINT = {
   printed: ["check", "kiosk-print-done", "kiosk-print-slot"],
   trouble: ["triangle", "kiosk-print-trouble", "kiosk-print-trouble-second"],
 };
+/** The slip comes out of another printer: what is said in place of "take it below". */
+const ELSEWHERE = { sent: "kiosk-print-sent", printed: "kiosk-print-done-there" };
 
-function PrintStrip({ print }) {
-  const state = PRINT[print?.state] ? print.state : "waiting";
-  const [icon, title, second] = PRINT[state];
-  const moved = pick(print?.moved_names);
-  return html`<div class=${`print print-${state}`} role="status">
+/** @param {{print: object|null, slip?: string}} props slip: whose words it says, a ticket's or an appointment's */
+export function PrintStrip({ print, slip = "" }) {
+  const state = printState(print);
+  const [icon, title, usual] = PRINT[state];
+  const second = slip && state === "trouble" ? "kiosk-booked-paper-second" : usual;
+  const moved = print?.state !== "dropped" && pick(print?.moved_names);
+  return html`<div class=${`print print-${state} ${moved ? "print-there" : ""}`} role="status">
     <${Icon} name=${icon} size=${56} />
-    <span><b>${t(title)}</b><span>${moved ? t("kiosk-print-moved", { place: moved }) : t(second)}</span></span>
+    <span><b>${t(moved ? ELSEWHERE[state] ?? "kiosk-print-there" : title)}</b><span>${moved ? t("kiosk-print-moved", { place: moved }) : t(second)}</span></span>
     ${["waiting", "printing"].includes(state) && html`<i class="print-line"></i>`}
   </div>`;
 }
 
 export function Ticket({ state, send, onLanguage }) {
   const { ticket, print } = state;
-  const trouble = print?.state === "trouble";
+  const trouble = printState(print) === "trouble";
   const left = useCountdown(trouble ? SHOWN_WITHOUT_PAPER : SHOWN_FOR, () => send("wipe"));
   const department = departmentOf(state, ticket.department);
   return html`<section class="page page-ticket">
@@ -136,7 +141,7 @@ export function Ticket({ state, send, onLanguage }) {
         </section>
         <div class="scan">
           <div class="scan-code"><img src=${`/api/v1/public/tickets/${ticket.token}/qr.svg`} alt=${t("kiosk-scan-alt")} width="298" height="298" /></div>
-          <${Scan} ticket=${ticket} trouble=${trouble} />
+          <${Scan} ticket=${ticket} trouble=${trouble} elsewhere=${print?.state === "trouble" && pick(print.moved_names)} />
         </div>
       </div>
       <div class="ticket-foot">

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from server.queueing.rules.assignment import may_call
 from server.queueing.rules.ordering import accumulating, arrival, interleave, urgency_arrival
-from server.queueing.rules.ordering.course import course_from
+from server.queueing.rules.ordering.course import RECENT_CALLS, course_from
 from server.queueing.rules.ordering.lanes import APPOINTMENT, EARLY, FIRST, MISSED, PRIORITY, RETURN, URGENT, lane_of
 from server.queueing.rules.ordering.missed import Rejoin, rejoin
 from server.queueing.rules.ordering.standing import standing
@@ -26,9 +26,9 @@ from server.queueing.rules.ordering.values import (
 )
 
 __all__ = [
-    "APPOINTMENT", "EARLY", "FIRST", "KINDS", "MISSED", "NOTHING_YET", "PRIORITY", "RETURN", "URGENT",
-    "Candidate", "Choice", "Course", "Policy", "Reason", "Rejoin", "choose_for_room", "choose_next",
-    "course_from", "in_order", "lane_of", "rejoin", "standing", "waiting_for",
+    "APPOINTMENT", "EARLY", "FIRST", "KINDS", "MISSED", "NOTHING_YET", "PRIORITY", "RECENT_CALLS", "RETURN",
+    "URGENT", "Candidate", "Choice", "Course", "Policy", "Reason", "Rejoin", "choose_for_room", "choose_next",
+    "course_from", "in_order", "lane_of", "line_for_room", "rejoin", "standing", "waiting_for",
 ]  # fmt: skip
 
 Sequence = Callable[[list[Candidate], datetime, Policy, Course], Iterator[Choice]]
@@ -68,18 +68,28 @@ def waiting_for(
     ]
 
 
+def line_for_room(
+    waiting: Iterable[Candidate], doctor: str | None, on_duty: frozenset[str], first_free: bool, now: datetime,
+    policy: Policy, course: Course,
+) -> Iterator[Choice]:  # fmt: skip
+    """Everyone whom a room with this doctor may call, in the order in which it would call them if no other room called.
+    Where the free room that should stand in for an absent doctor does not call, any other may, rather than leave the
+    patient waiting: they stand at the end of its line (R33)."""
+    everyone = list(waiting)
+    mine = waiting_for(everyone, doctor, on_duty, first_free=first_free)
+    yield from _sequence(mine, now, policy, course)
+    if not first_free:
+        known = {candidate.ticket for candidate in mine}
+        others = waiting_for(everyone, doctor, on_duty, first_free=True)
+        yield from _sequence((one for one in others if one.ticket not in known), now, policy, course)
+
+
 def choose_for_room(
     waiting: Iterable[Candidate], doctor: str | None, on_duty: frozenset[str], first_free: bool, now: datetime,
     policy: Policy, course: Course,
 ) -> Choice | None:  # fmt: skip
-    """The next for a room with this doctor. Where the free room that should stand in for an absent doctor does not
-    call, any other may, rather than leave the patient waiting (R33)."""
-    everyone = list(waiting)
-    for stands_in in (True,) if first_free else (False, True):
-        choice = choose_next(waiting_for(everyone, doctor, on_duty, first_free=stands_in), now, policy, course)
-        if choice is not None:
-            return choice
-    return None
+    """The next for a room with this doctor, and why: the head of its line; None where it may call nobody."""
+    return next(line_for_room(waiting, doctor, on_duty, first_free, now, policy, course), None)
 
 
 def _sequence(waiting: Iterable[Candidate], now: datetime, policy: Policy, course: Course) -> Iterator[Choice]:

@@ -9,6 +9,10 @@ from itertools import takewhile
 from server.queueing.rules.ordering.lanes import FIRST, OVERDUE, PREFERRED
 from server.queueing.rules.ordering.values import Course
 
+#: How many calls back the order looks: six first visits, each with a turn of three other lanes, and each of these with
+#: six who went ahead: the greatest figures that a policy may have.
+RECENT_CALLS = 200
+
 
 def course_from(calls: Iterable[tuple[str, datetime]]) -> Course:
     """What a queue has called lately; `calls` are (lane, instant), the newest first."""

@@ -5,13 +5,14 @@ import { useAsked } from "../state/asked.js";
 import { useStore } from "../state/store.js";
 import { Tabs } from "../parts/small.js";
 import { Callbacks } from "./callbacks/list.js";
+import { Counts } from "./counts/page.js";
 import { Conflicts } from "./conflicts/list.js";
 import { Day } from "./list/day.js";
 import { Reminders } from "./reminders/list.js";
 import { Roster } from "./roster/week.js";
 import { viewStore } from "./view.js";
 
-const LISTS = { day: Day, reminders: Reminders, roster: Roster, conflicts: Conflicts, callbacks: Callbacks };
+const LISTS = { day: Day, reminders: Reminders, roster: Roster, conflicts: Conflicts, callbacks: Callbacks, "count-page": Counts };
 
 export function Appointments() {
   const list = useStore(viewStore, (value) => value.list);

@@ -6,11 +6,8 @@ import { say } from "../state/words.js";
 /** 30 分钟（2 个单位） */
 export const lengthText = (units) => t("staff-appt-length", { minutes: units * 15, units });
 
-/** The part of the day as people say it: the roster knows morning and afternoon only. */
-const partOf = (time) => (time < "06:00" ? "night" : time < "12:00" ? "morning" : time < "18:00" ? "afternoon" : "evening");
-
-/** 上午 9:00 */
-export const timeText = ({ time }) => t(`staff-appt-at-${partOf(time)}`, { time });
+/** 上午 9:00: the part of the day is the server's word. */
+export const timeText = ({ time, part }) => t(`staff-appt-at-${part}`, { time });
 
 /** 11月24日 星期二 上午 9:00 */
 export const whenText = (one) => t("staff-appt-when", { day: dayText(one.date), time: timeText(one) });

@@ -9,14 +9,15 @@ import { may as mayDo } from "../state/rights.js";
 import { sessionStore } from "../state/session.js";
 import { useStore } from "../state/store.js";
 import { clock } from "../state/time.js";
-import { beside, listed, say } from "../state/words.js";
+import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { Empty, Loading, Tabs, Tag } from "../parts/small.js";
-import { FaultCard, faultTitle } from "../tasks/fault.js";
+import { PrinterGroup } from "../printers/index.js";
+import { FaultCard } from "../tasks/fault.js";
 import { PairSheet } from "./pair.js";
 import { RevokeSheet } from "./revoke.js";
 
-const ICONS = { kiosk: "phone-screen", display: "monitor", printer: "printer" };
+const ICONS = { kiosk: "phone-screen", display: "monitor" };
 const AGAIN_AFTER = 15_000;
 /** How long a device takes to hear that it was paired, ms. */
 const FIRST_SIGN = 3000;
@@ -37,11 +38,11 @@ export function deviceState(device) {
 }
 
 function useDevices() {
-  const [held, setHeld] = useState({ devices: null, printers: [], problem: null });
+  const [held, setHeld] = useState({ devices: null, problem: null });
   const load = async () => {
     try {
-      const { devices, printers } = await api.get("/devices");
-      setHeld({ devices, printers, problem: null });
+      const { devices } = await api.get("/devices");
+      setHeld({ devices, problem: null });
     } catch (problem) {
       if (!sessionLost(problem)) setHeld((before) => ({ ...before, problem }));
     }
@@ -64,32 +65,9 @@ function DeviceRow({ device, may, onRevoke }) {
     <div class="task-words"><h3>${say(device.names) || device.code}</h3>
       <p>${beside([device.code, say(device.place), sign])}</p></div>
     <${Tag} kind=${kind} icon=${icon}>${t(`staff-device-${state}`)}<//>
-    ${may && state !== "unpaired" && device.kind !== "printer" &&
+    ${may && state !== "unpaired" &&
     html`<${ActButton} guard=${`device/${device.code}`} verb="revoke" look="quiet" size="side"
       label=${t("staff-revoke")} onPress=${onRevoke} />`}
-  </li>`;
-}
-
-/** Printers: whom each serves, and what is wrong with it. */
-function usePrinters(devices, printers) {
-  const faults = useStore(hallStore, (value) => tasksOf(value.documents)).faults.filter((fault) => fault.kind === "printer");
-  return printers.map((printer) => ({
-    ...printer,
-    fault: faults.find((fault) => fault.device === printer.code) ?? null,
-    serves: devices.filter((device) => device.printer === printer.code),
-  }));
-}
-
-function PrinterRow({ printer }) {
-  const { fault, serves } = printer;
-  const [kind, icon] = fault ? LOOK.fault : LOOK.online;
-  const name = say(printer.names) || printer.code;
-  const devices = listed(serves.map((one) => say(one.names) || one.code));
-  return html`<li class="device-row" id=${`device-${printer.code}`}>
-    <span class="task-icon"><${Icon} name="printer" size=${26} /></span>
-    <div class="task-words"><h3>${name}</h3>
-      <p>${fault ? faultTitle(fault) : devices && t("staff-printer-serves", { devices })}</p></div>
-    <${Tag} kind=${kind} icon=${icon}>${fault ? t("staff-device-fault") : t("staff-printer-no-fault")}<//>
   </li>`;
 }
 
@@ -111,7 +89,7 @@ export function Devices() {
   const [tab, setTab] = useState("devices");
   const [pairing, setPairing] = useState(false);
   const [revoking, setRevoking] = useState(null);
-  const { devices, printers: installed, problem, load } = useDevices();
+  const { devices, problem, load } = useDevices();
   const paired = () => {
     load();
     setTimeout(load, FIRST_SIGN); // by then the device has heard that it is admitted
@@ -127,25 +105,23 @@ export function Devices() {
   };
   const row = (device) => html`<${DeviceRow} key=${device.code} device=${device} may=${may}
     onRevoke=${() => setRevoking(device)} />`;
-  const screens = (devices ?? []).filter((device) => device.kind !== "printer");
-  const printers = usePrinters(devices ?? [], installed);
+  const screens = devices ?? [];
   return html`<div class="page-bar">
       <${Tabs} label=${t("staff-rail-devices")} value=${tab} onValue=${setTab}
-        options=${[{ value: "devices", label: t("staff-devices-tab") }, { value: "faults", label: t("staff-faults-tab") }]} />
+        options=${[{ value: "devices", label: t("staff-devices-tab") }, { value: "printers", label: t("staff-devices-printers") },
+          { value: "faults", label: t("staff-faults-tab") }]} />
       ${may && html`<button type="button" class="button" onClick=${() => setPairing(true)}><${Icon} name="plus"
         size=${24} />${t("staff-pair")}</button>`}
     </div>
     <div class="device-groups" role="tabpanel" id=${`panel-${tab}`} aria-labelledby=${`tab-${tab}`}>
       ${tab === "faults" ? html`<${Faults} />`
+        : tab === "printers" ? html`<${PrinterGroup} />`
         : devices === null && !problem ? html`<${Loading} text=${t("staff-loading-devices")} rows=${4} />`
         : devices === null ? html`<${Empty} icon="wifi-off" text=${t("staff-devices-failed")}
           detail=${problemText(problem)}>
             <button type="button" class="button button-secondary" onClick=${load}>${t("staff-try-again")}</button><//>`
         : html`<${Group} title=${t("staff-devices-screens")} rows=${screens.map(row)}
-          empty=${t("staff-devices-empty")} />
-            <${Group} title=${t("staff-devices-printers")} rows=${printers.map((one) => html`<${PrinterRow}
-              key=${one.code} printer=${one} />`)}
-              empty=${t("staff-printers-empty")} />`}
+          empty=${t("staff-devices-empty")} />`}
     </div>
     ${pairing && html`<${PairSheet} devices=${screens} onClose=${() => setPairing(false)} onPaired=${paired} />`}
     ${revoking && html`<${RevokeSheet} device=${revoking} onClose=${() => setRevoking(null)} onSure=${revoke} />`}`;

@@ -3,7 +3,9 @@ import { html, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon, Plate } from "/static/house/js/parts.js";
 import { hallStore, queuesOf } from "../state/hall.js";
+import { may } from "../state/rights.js";
 import { openTicket } from "../state/route.js";
+import { sessionStore } from "../state/session.js";
 import { useStore } from "../state/store.js";
 import { clock } from "../state/time.js";
 import { say } from "../state/words.js";
@@ -48,11 +50,16 @@ function Group({ title, entries, empty, children }) {
   </section>`;
 }
 
+/** Nobody waits and a room is free: the range's upper end, in minutes. */
+const AT_ONCE = 5;
+
 function Queue({ queue, staff }) {
-  const range = rangeText(queue.estimate);
+  const count = staff?.waiting?.length ?? queue.waiting ?? 0;
+  const atOnce = count === 0 && queue.estimate && queue.estimate.high <= AT_ONCE;
+  const range = atOnce ? t("staff-range-none") : rangeText(queue.estimate);
   return html`<article class="card queue" id=${`queue-${queue.department}`}>
     <header class="queue-head"><h2>${queue.prefix} ${say(queue.names)}</h2>
-      <p>${queue.open === false ? t("staff-closed") : t("staff-queue-waiting", { count: staff?.waiting?.length ?? queue.waiting ?? 0 })}
+      <p>${queue.open === false ? t("staff-closed") : t("staff-queue-waiting", { count })}
         ${range && html`${t("staff-dot")}${range}`}</p></header>
     <${Group} title=${t("staff-group-waiting")} entries=${staff?.waiting ?? []} empty=${t("staff-group-waiting-empty")}>
       ${(entry, index) => html`<${Waiting} key=${entry.ticket} entry=${entry}
@@ -72,13 +79,16 @@ function Queue({ queue, staff }) {
 export function Patients() {
   const { documents, ready } = useStore(hallStore);
   const [chosen, setChosen] = useState(null);
+  const staff = useStore(sessionStore, (value) => value.staff);
   const [registering, setRegistering] = useState(false);
   if (!ready) return html`<${Loading} text=${t("staff-loading-hall")} rows=${5} />`;
   const queues = queuesOf(documents);
   const shown = queues.filter((queue) => chosen === null || queue.department === chosen);
   return html`<div class="page-bar"><${Search} />
       <button type="button" class="button button-secondary" onClick=${() => setRegistering(true)}>
-        <${Icon} name="person-plus" size=${24} />${t("staff-register")}</button></div>
+        <${Icon} name="person-plus" size=${24} />${t("staff-register")}</button>
+      ${may(staff, "tickets.issue") && html`<a class="button button-quiet" href="#/paper"><${Icon} name="ticket" size=${24} />
+        ${t("staff-paper-open")}</a>`}</div>
     ${queues.length > 1 &&
     html`<div class="filter" role="group" aria-label=${t("staff-rooms-filter")}>
       ${[{ department: null }, ...queues].map(

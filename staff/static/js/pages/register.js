@@ -4,14 +4,18 @@ import { currentLanguage, t } from "/static/house/js/language.js";
 import { newRequestId } from "/static/house/js/api.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
+import { hallStore } from "../state/hall.js";
+import { useStore } from "../state/store.js";
 import { ActButton } from "../parts/act_button.js";
 import { DepartmentField } from "../parts/departments.js";
+import { ANY, DoctorField, doctorsOnDuty } from "../parts/doctors.js";
 import { CheckField, ChoiceField, fieldErrors, TextField, useFirstError } from "../parts/fields.js";
 import { Sheet } from "../parts/sheet.js";
 import { Issued } from "./issued.js";
 import { Suggestion } from "./suggestion.js";
 
-const EMPTY = { name: "", sex: null, age: "", birth_date: "", phone: "", text: "", department: null, consent: false };
+const EMPTY = { name: "", sex: null, age: "", birth_date: "", phone: "", text: "", department: null,
+  doctor_preference: null, consent: false };
 
 /** As at the kiosk. */
 const SEXES = ["male", "female", "other", "unknown"];
@@ -34,6 +38,7 @@ export function requestBody(form, requestId, language) {
     patient,
     complaint: { text: form.text.trim() || null, symptoms: [] },
     department: form.department,
+    doctor_preference: [null, ANY].includes(form.doctor_preference) ? null : form.doctor_preference,
     language,
     consent: form.consent,
   };
@@ -60,6 +65,12 @@ export function Register({ onClose }) {
     setForm((before) => ({ ...before, [field]: value }));
     setErrors((before) => (before[field] ? { ...before, [field]: undefined } : before));
   };
+  // A doctor of the department before is none of this one.
+  const setDepartment = (code) => {
+    setForm((before) => ({ ...before, doctor_preference: null }));
+    set("department")(code);
+  };
+  const documents = useStore(hallStore, (state) => state.documents);
   const text = (field, label, more = {}) => html`<${TextField} name=${field} label=${t(label)} value=${form[field]}
     onValue=${set(field)}
     error=${errors[field]} ...${more} />`;
@@ -94,13 +105,15 @@ export function Register({ onClose }) {
     </div>
     <div class="form-pair form-three">
       ${text("age", "staff-age-label", { mode: "numeric", limit: 3, help: t("staff-age-help") })}
-      ${text("birth_date", "staff-birth-date", { type: "date" })}
+      ${text("birth_date", "staff-birth-date", { mode: "numeric", limit: 10, help: t("staff-birth-date-help") })}
       ${text("phone", "staff-person-phone", { mode: "tel", limit: 20, help: t("staff-phone-help") })}
     </div>
     ${text("text", "staff-complaint", { rows: 2, limit: 500, help: t("staff-complaint-help") })}
-    <${Suggestion} form=${form} onDepartment=${set("department")} onUrgent=${send}
+    <${Suggestion} form=${form} onDepartment=${setDepartment} onUrgent=${send}
       lacking=${Object.keys(LABELS).filter((field) => errors[field]).map((field) => t(LABELS[field]))} />
-    <${DepartmentField} value=${form.department} onValue=${set("department")} error=${errors.department} />
+    <${DepartmentField} value=${form.department} onValue=${setDepartment} error=${errors.department} />
+    ${form.department && doctorsOnDuty(documents, form.department).length > 1 && html`<${DoctorField} department=${form.department}
+      value=${form.doctor_preference ?? ANY} onValue=${set("doctor_preference")} error=${errors.doctor_preference} />`}
     <${CheckField} name="consent" label=${t("staff-consent")} value=${form.consent} onValue=${set("consent")}
       error=${errors.consent} />
   <//>`;

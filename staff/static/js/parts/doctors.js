@@ -9,15 +9,19 @@ import { ChoiceField } from "./fields.js";
 /** No doctor in particular. */
 export const ANY = "any";
 
-const waitingFor = (documents, department, number) =>
-  (documents[`staff/queue/${department}`]?.waiting ?? []).filter((entry) => entry.doctor === number).length;
+const figuresOf = (documents, department, number) =>
+  documents[`staff/queue/${department}`]?.doctors?.find((one) => one.number === number) ?? { waiting: 0, estimate: null };
 
-/** @returns {{number: string, names: object, title: object, room: string, waiting: number}[]} */
+/** How long a new patient would wait for one doctor; where nobody can say, that (R37). */
+export const waitWords = (estimate) => (!estimate ? t("staff-whose-no-figure")
+  : estimate.low ? t("staff-range", { low: estimate.low, high: estimate.high }) : t("staff-whose-within", { high: estimate.high }));
+
+/** @returns {{number: string, names: object, title: object, room: string, waiting: number, estimate: object|null}[]} */
 export function doctorsOnDuty(documents, department) {
   return documentsOf(documents, "room")
     .filter((room) => room.department === department && room.doctor && room.state !== "closed")
     .map((room) => ({
-      ...room.doctor, room: say(room.names), waiting: waitingFor(documents, department, room.doctor.number),
+      ...room.doctor, room: say(room.names), ...figuresOf(documents, department, room.doctor.number),
     }));
 }
 
@@ -29,7 +33,7 @@ export function DoctorField({ department, value, onValue, except, error }) {
     .map((doctor) => ({
       value: doctor.number,
       label: say(doctor.names),
-      detail: beside([say(doctor.title), doctor.room, t("staff-whose-waiting", { count: doctor.waiting })]),
+      detail: beside([say(doctor.title), doctor.room, t("staff-whose-waiting", { count: doctor.waiting }), waitWords(doctor.estimate)]),
     }));
   return html`<${ChoiceField} name="doctor" label=${t("staff-whose-label")} value=${value} onValue=${onValue}
     error=${error} options=${[{ value: ANY, label: t("staff-whose-any") }, ...options]} />`;

@@ -2,7 +2,7 @@
 import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
-import { secondsSince, running, useNow, APOLOGY_AFTER, WARN_AFTER, apologyMinutes } from "../state/time.js";
+import { secondsSince, useNow, APOLOGY_AFTER, WARN_AFTER, apologyMinutes } from "../state/time.js";
 
 export { Running } from "/static/house/js/parts.js";
 
@@ -11,7 +11,7 @@ export function Waited({ since }) {
   useNow();
   const seconds = secondsSince(since);
   return html`<span class=${seconds >= WARN_AFTER ? "waited is-late" : "waited"}>
-    ${t("staff-waited", { time: running(seconds) })}
+    ${t("staff-waited", { minutes: Math.floor(seconds / 60) })}
   </span>`;
 }
 
@@ -58,6 +58,7 @@ export function Loading({ text, rows = 3 }) {
 /** A range of minutes as words; a single exact wait is never promised. */
 export function rangeText(estimate) {
   if (!estimate) return null;
+  if (Math.round(estimate.low) === 0) return t("staff-range-within", { high: Math.round(estimate.high) });
   return t("staff-range", { low: Math.round(estimate.low), high: Math.round(estimate.high) });
 }
 

@@ -24,12 +24,13 @@ import { SpecialForTicket } from "./forms/special.js";
 import { WorseSheet } from "./forms/worse.js";
 import { NextVisitSheet } from "./forms/next_visit.js";
 import { RebookSheet } from "./forms/rebook.js";
+import { MessageAboutTicket } from "../messages/for_ticket.js";
 
 const SHEETS = {
   rebook: RebookSheet, "next-visit": NextVisitSheet,
   transfer: TransferSheet, cancel: CancelSheet, offer: OfferSheet, triage: TriageSheet,
   "visit-class": VisitClassSheet, special: SpecialForTicket, doctor: DoctorSheet, priority: PrioritySheet,
-  "no-fee": NoFeeSheet, worse: WorseSheet, more: MoreSheet,
+  message: MessageAboutTicket, "no-fee": NoFeeSheet, worse: WorseSheet, more: MoreSheet,
 };
 
 /** Why an action rests: the ticket's state, or who asks. @returns {string|null} null: it may be done */

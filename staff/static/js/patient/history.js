@@ -13,12 +13,12 @@ import { Empty } from "../parts/small.js";
 const KINDS = new Set([
   "issued", "called", "recalled", "arrived", "left", "finished", "missed", "returned", "transferred", "came_from", "cancelled",
   "worse", "can_wait", "handed_over", "triage", "visit_class", "special", "offer", "undone", "reordered", "reprinted", "day_closed",
-  "priority", "doctor", "arrange", "arranged", "no_fee",
+  "priority", "doctor", "arrange", "arranged", "no_fee", "entered",
 ]);
 
 /** Kinds whose reason a person wrote; elsewhere it is a code. */
 const WITH_REASON = new Set(["transferred", "cancelled", "reordered", "visit_class", "doctor"]);
-const REASON_CODES = new Set(["left_by_phone", "triage"]);
+const REASON_CODES = new Set(["left_by_phone", "triage", "taken_back"]);
 
 function reasonOf(event) {
   if (!event.reason || !WITH_REASON.has(event.kind)) return null;
@@ -39,7 +39,7 @@ function whoDid(event) {
 function sentence(event, documents) {
   const room = say(documents[`room/${event.room}`]?.names) || "";
   const known = KINDS.has(event.kind);
-  const words = known ? t(`staff-event-${event.kind.replaceAll("_", "-")}`, { room }) : t("staff-event-other");
+  const words = known ? t(`staff-event-${event.kind.replaceAll("_", "-")}`, { room, time: clock(event.detail?.arrived) }) : t("staff-event-other");
   return words.trim();
 }
 

@@ -51,6 +51,7 @@ export function MoreSheet({ ticket, onSheet, onClose }) {
       ${line("priority", "shield-check", t("staff-priority"), () => onSheet("priority"), { local: true })}
       ${line("visit-class", "tag", t("staff-class-change"), () => onSheet("visit-class"), { local: true })}
       ${line("no-fee", "tag", t("staff-no-fee"), () => onSheet("no-fee"), { local: true })}
+      ${line("message", "message", t("staff-message-about-ticket"), () => onSheet("message"), { local: true })}
       ${line("special", "flag", t("staff-special-add"), () => onSheet("special"), { local: true })}
       ${line("rebook", "calendar-check", t("staff-appt-rebook"), () => onSheet("rebook"), { local: true })}
       ${line("next-visit", "calendar", t("staff-appt-next-visit"), () => onSheet("next-visit"), { local: true })}

@@ -24,6 +24,7 @@ const ALLOWED = {
   "no-fee": ["in_room", "out", "finished"],
   doctor: ["waiting"],
   priority: ["waiting", "called", "out", "missed"],
+  message: ["waiting", "called", "in_room", "out", "missed", "urgent"],
   reprint: ["waiting", "called", "in_room", "out", "missed", "urgent"],
 };
 

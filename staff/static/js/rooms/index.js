@@ -6,6 +6,7 @@ import { hallStore, queuesOf, roomsOf } from "../state/hall.js";
 import { useStore } from "../state/store.js";
 import { say } from "../state/words.js";
 import { Empty } from "../parts/small.js";
+import { MessageToRooms } from "../messages/to_rooms.js";
 import { RoomRow } from "./row.js";
 import { useSettled } from "./settled.js";
 import { RoomSheet } from "./sheet.js";
@@ -38,7 +39,7 @@ export function Rooms() {
   );
   return html`<header class="section-head"><h2 id="rooms-title">${t("staff-rooms-title")}</h2>
       ${queues.length > 1 && html`<${Filter} queues=${queues} chosen=${chosen} onChoose=${setChosen} />`}
-    </header>
+      <${MessageToRooms} /></header>
     <ul class="room-list" onPointerDown=${onTouch}>
       ${rows.map(
         ({ room, detail }) => html`<${RoomRow} key=${room.code} room=${room} detail=${detail}

@@ -6,6 +6,7 @@ import { whyNotRoom } from "../state/rights.js";
 import { openTicket } from "../state/route.js";
 import { sessionStore } from "../state/session.js";
 import { useStore } from "../state/store.js";
+import { secondsSince, useNow } from "../state/time.js";
 import { say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { CompanionTag, Running, Tag, Waited } from "../parts/small.js";
@@ -21,11 +22,17 @@ function Door({ room, queue, onRoom }) {
   </button>`;
 }
 
+/** 空闲 3 分钟: in words, so that it is not read as a time of day. */
+function Idle({ since }) {
+  useNow();
+  return t("staff-room-idle-for", { minutes: Math.floor(secondsSince(since) / 60) });
+}
+
 function Held({ room, detail, state }) {
   if (state === "free") {
     return html`<div class="room-held"><span class="caption">${t("staff-room-free")}</span>
       <span class="room-free">${detail?.free_since
-        ? html`${t("staff-room-idle")} <${Running} since=${detail.free_since} />`
+        ? html`<${Idle} since=${detail.free_since} />`
         : t("staff-room-idle")}</span></div>`;
   }
   if (state === "paused" || state === "closed") {

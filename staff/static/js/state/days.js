@@ -6,11 +6,15 @@ import { serverNow } from "/static/house/js/clock.js";
 
 const DAY_MS = 86_400_000;
 
-/** @returns {string} today at the clinic, by the server's clock */
-export function today() {
+/** @param {string | number} when an instant @returns {string} the clinic's day of it */
+export function dayOf(when) {
   const timeZone = document.documentElement.dataset.timezone || undefined;
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(serverNow());
+  const written = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return written.format(new Date(when));
 }
+
+/** @returns {string} today at the clinic, by the server's clock */
+export const today = () => dayOf(serverNow());
 
 const asUtc = (day) => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 
@@ -38,6 +42,16 @@ export function shortDay(day) {
   const write = (options) => new Intl.DateTimeFormat(zh ? "zh-CN" : "en-GB", { ...options, timeZone: "UTC" }).format(asUtc(day));
   return `${write({ weekday: "short" })} ${write(zh ? { month: "numeric", day: "numeric" } : { day: "numeric", month: "short" })}`;
 }
+
+/** @param {string} month "2026-11" @returns {string} 2026年11月, Nov 2026 */
+export const monthText = (month) => new Intl.DateTimeFormat(currentLanguage().startsWith("zh") ? "zh-CN" : "en-GB", {
+  year: "numeric", month: "short", timeZone: "UTC",
+}).format(asUtc(`${month}-01`));
+
+/** @returns {string} 24日 周二, Tue 24 */
+export const dayOfMonthText = (day) => new Intl.DateTimeFormat(currentLanguage().startsWith("zh") ? "zh-CN" : "en-GB", {
+  day: "numeric", weekday: "short", timeZone: "UTC",
+}).format(asUtc(day));
 
 /** 今天、明天、后天 where it is one of them; else null. */
 export function nearDay(day) {

@@ -67,6 +67,12 @@ export function tasksOf(documents) {
   return { ...NO_TASKS, ...(documents["staff/tasks"] ?? {}) };
 }
 
+/** One where the hall is too full and nobody has seen to it yet (R47). */
+export const crowdOpen = (documents) => {
+  const alert = documents["staff/crowd"]?.alert;
+  return alert && !alert.measure ? 1 : 0;
+};
+
 /** Tasks that nobody has taken yet: the figure on the rail. */
 export function openCount(tasks) {
   const open = (task) => task.state !== "claimed";

@@ -2,7 +2,9 @@
 import { loadLanguage } from "/static/house/js/language.js";
 
 /** The files of sentences that the tablet needs. */
-export const CATALOGUES = ["common", "staff", "staff-appointments"];
+export const CATALOGUES = [
+  "common", "staff", "staff-hall", "staff-appointments", "staff-downtime", "staff-printers",
+];
 const KEY = "houzhen-staff-language";
 export const LANGUAGES = [
   { code: "zh-CN", name: "中文" },

@@ -16,6 +16,8 @@ const RIGHTS = {
   emergency: SUPERVISORS,
   "devices.manage": SUPERVISORS,
   "devices.view": GUIDES,
+  "printers.work": GUIDES,
+  "printers.configure": ["administrator"],
   tasks: GUIDES,
   cancel: GUIDES,
   offer: GUIDES,
@@ -27,6 +29,8 @@ const RIGHTS = {
   "appointments.override": SUPERVISORS,
   "next-visit": DOCTORS,
   "tickets.issue": GUIDES,
+  message: GUIDES,
+  "message.from-room": ["doctor", "administrator"],
   rebook: GUIDES,
 };
 

@@ -4,7 +4,7 @@
  */
 import { createStore } from "./store.js";
 
-const PAGES = ["hall", "patients", "appointments", "devices", "notices"];
+const PAGES = ["hall", "patients", "appointments", "devices", "notices", "paper"];
 
 function read() {
   const [page, kind, id] = location.hash.replace(/^#\//, "").split("/");

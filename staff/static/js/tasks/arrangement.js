@@ -4,7 +4,8 @@ import { t } from "/static/house/js/language.js";
 import { act } from "../state/act.js";
 import { api } from "../state/api.js";
 import { openTicket } from "../state/route.js";
-import { running, secondsSince, useNow } from "../state/time.js";
+import { dayText, today } from "../state/days.js";
+import { secondsSince, useNow } from "../state/time.js";
 import { beside, say } from "../state/words.js";
 import { ActButton } from "../parts/act_button.js";
 import { ANY, DoctorField } from "../parts/doctors.js";
@@ -54,8 +55,11 @@ export function ArrangementCard({ task }) {
   useNow();
   const [open, setOpen] = useState(false);
   const title = t(`staff-arrange-case-${task.case}`, { number: task.number, name: say(task.doctor) });
-  const waited = t("staff-waited", { time: running(secondsSince(task.waiting_since)) });
-  const detail = beside([say(task.names), waited, task.supervisor ? t("staff-arrange-supervisor") : null]);
+  // A refusal outlives its day: the number alone would be somebody else's of today.
+  const past = task.service_day < today();
+  const waited = past ? t("staff-arrange-of-day", { day: dayText(task.service_day) })
+    : t("staff-waited", { minutes: Math.floor(secondsSince(task.waiting_since) / 60) });
+  const detail = beside([past && waited, say(task.names), !past && waited, task.supervisor ? t("staff-arrange-supervisor") : null]);
   return html`<${TaskLine} id=${`arrangement-${task.id}`} icon="user" title=${title} detail=${detail}
     action=${html`<${ActButton} guard=${`arrangement/${task.id}`} verb="open" size="side" look="secondary" local
       right=${task.supervisor ? "queue.override" : "tasks"} label=${t("staff-arrange")} onPress=${() => setOpen(true)} />`}>

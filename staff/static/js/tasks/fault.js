@@ -13,13 +13,21 @@ const ICONS = { printer: "printer", kiosk: "phone-screen", display: "monitor" };
 const DONE_WORDS = new Set(["paper_out", "paper_low", "cover_open"]);
 
 const TITLES = new Set([
-  "paper_out", "paper_low", "cover_open", "cutter_fault", "overheated", "offline", "unknown", "silent",
+  "paper_out", "paper_low", "cover_open", "cutter_fault", "overheated", "offline", "unknown", "silent", "unreachable",
+  "connection_lost", "stuck", "agent_silent", "slip_unsure",
   "page", "sound", "touch", "clock", "storage", "network",
 ]);
 
-export function faultTitle(task) {
+function faultTitle(task) {
   const device = say(task.names) || task.device;
   return TITLES.has(task.code) ? t(`staff-fault-${task.code.replaceAll("_", "-")}`, { device }) : t("staff-fault-other", { device });
+}
+
+/** What to do, and since when: one sentence, whose order each language has. */
+function faultDetail(task) {
+  const detail = beside([say(task.place), say(task.detail)]);
+  const since = t("staff-since", { time: clock(task.since) });
+  return detail ? t("staff-fault-detail", { detail, since }) : since;
 }
 
 export function FaultCard({ task }) {
@@ -31,10 +39,12 @@ export function FaultCard({ task }) {
       done: () => t("staff-fault-done"),
       failed: t("staff-failed-save"),
     });
-  const detail = beside([t("staff-since", { time: clock(task.since) }), task.kind === "printer" ? say(task.after) : say(task.detail)]);
+  // Of a printer: where it stands, what to do and since when; below that, what becomes of the slips.
+  const detail = faultDetail(task);
+  const slips = beside([say(task.after), say(task.owed), say(task.lost)]);
   const word = DONE_WORDS.has(task.code) ? task.code : "other";
-  return html`<${TaskLine} id=${`fault-${task.id}`} icon=${ICONS[task.kind] ?? "monitor"} tone="warn"
-    title=${faultTitle(task)} detail=${detail}
+  return html`<${TaskLine} id=${`fault-${task.id}`} icon=${ICONS[task.kind] ?? "monitor"} tone=${task.mild ? "plain" : "warn"}
+    title=${faultTitle(task)} detail=${slips ? html`${detail}<br />${slips}` : detail}
     action=${html`<${ActButton} guard=${`fault/${task.id}`} verb="resolve" right="tasks" look="secondary" size="side"
       label=${t(`staff-fault-resolve-${word.replaceAll("_", "-")}`)} onPress=${resolve} />`} />`;
 }

@@ -2,7 +2,7 @@
 import { html, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { useStore } from "../state/store.js";
-import { hallStore, openCount, tasksOf } from "../state/hall.js";
+import { crowdOpen, hallStore, openCount, tasksOf } from "../state/hall.js";
 import { useNarrow } from "../parts/narrow.js";
 import { Empty } from "../parts/small.js";
 import { AlarmCard } from "./alarm.js";
@@ -10,13 +10,23 @@ import { ApologyCard } from "./apology.js";
 import { HelpCard } from "./help.js";
 import { FaultCard } from "./fault.js";
 import { ArrangementCard } from "./arrangement.js";
+import { CrowdCard } from "./crowd.js";
+import { SecondStepCard } from "./second_step.js";
+import { MessageCard } from "../messages/card.js";
+import { atDesk } from "../messages/state.js";
+import { useDelivered } from "../messages/steps.js";
+import { may } from "../state/rights.js";
+import { sessionStore } from "../state/session.js";
 import { UnshownCard } from "./unshown.js";
 import { alarmsFirst, firstFew, longestFirst } from "./order.js";
 
 export function Tasks() {
   const documents = useStore(hallStore, (value) => value.documents);
   const tasks = tasksOf(documents);
-  const count = openCount(tasks);
+  const staff = useStore(sessionStore, (value) => value.staff);
+  const messages = may(staff, "message") ? atDesk(documents) : [];
+  useDelivered(messages.filter((message) => message.towards === "desk"));
+  const count = openCount(tasks) + (may(staff, "tasks") ? crowdOpen(documents) : 0) + messages.filter((message) => message.towards === "desk").length;
   const narrow = useNarrow();
   const [unfolded, setUnfolded] = useState(false);
   const apologies = longestFirst(tasks.apologies, "waiting_since");
@@ -27,11 +37,13 @@ export function Tasks() {
   const long = some(apologies).map((task) => html`<${ApologyCard} key=${`apology-${task.id}`} task=${task} />`);
   const first = [
     ...alarmsFirst(tasks.alarms).map((task) => html`<${AlarmCard} key=${`alarm-${task.id}`} task=${task} />`),
+    ...(documents["staff/crowd"]?.alert && may(staff, "tasks") ? [html`<${CrowdCard} key="crowd" />`] : []),
     ...some(tasks.unshown).map((task) => html`<${UnshownCard} key=${`unshown-${task.call_id}`} task=${task} />`),
   ];
   const last = [
+    ...messages.map((message) => html`<${MessageCard} key=${`message-${message.id}`} message=${message} />`),
     ...longestFirst(tasks.helps, "raised_at").map((task) => html`<${HelpCard} key=${`help-${task.id}`} task=${task} />`),
-    ...longestFirst(tasks.arrangements, "waiting_since").map((task) => html`<${ArrangementCard}
+    ...longestFirst(tasks.arrangements, "waiting_since").map((task) => html`<${task.case === "second_step" ? SecondStepCard : ArrangementCard}
       key=${`arrangement-${task.id}`} task=${task} />`),
     ...tasks.faults.map((task) => html`<${FaultCard} key=${`fault-${task.id}`} task=${task} />`),
   ];

@@ -13,11 +13,11 @@ export function TakenBy({ by, at }) {
 }
 
 /**
- * @param {{guard: string, outcomes: {code: string, label: string, icon?: string, kind?: string,
+ * @param {{guard: string, ask?: string, outcomes: {code: string, label: string, icon?: string, kind?: string,
  *          onPress: () => void, reason?: string}[]}} props
  */
-export function Outcomes({ guard, outcomes, right }) {
-  return html`<p class="outcome-ask">${t("staff-outcome-ask")}</p>
+export function Outcomes({ guard, outcomes, right, ask = t("staff-outcome-ask") }) {
+  return html`<p class="outcome-ask">${ask}</p>
     <div class="outcomes">
       ${outcomes.map(
         (one) => html`<${ActButton} key=${one.code} guard=${guard} verb=${one.code} label=${one.label} icon=${one.icon}

@@ -7,8 +7,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from server.queueing.rules.ordering import KINDS, Candidate, Choice, Policy, choose_next, course_from
-from server.queueing.service.queue import RECENT_CALLS
+from server.queueing.rules.ordering import (
+    KINDS,
+    RECENT_CALLS,
+    Candidate,
+    Choice,
+    Policy,
+    choose_next,
+    course_from,
+)
 from tests.support.clock import MONDAY_MORNING
 
 NOW = MONDAY_MORNING + timedelta(hours=2)

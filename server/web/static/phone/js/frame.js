@@ -25,6 +25,7 @@ export function Frame({ ticket, stale, heardAt, onLanguage, actions, children })
 
 /** What a screen reader says when it changes: the call, or how many are ahead. Ages tick too often to be read. */
 function announced(ticket) {
+  if (ticket?.appointment?.early) return t("phone-early-title", { time: timeOfDay(ticket.appointment.starts_at) });
   if (ticket?.state === "waiting") return t("phone-announce-waiting", { number: ticket.number, ahead: ticket.ahead });
   if (ticket?.state !== "called") return "";
   return t("phone-announce-called", { number: ticket.number, room: pick(ticket.room?.names) });

@@ -8,16 +8,39 @@ import { dotsFor, rangeOf } from "./ticket.js";
  * @param {{ticket: import("./ticket.js").PhoneTicket, stale: boolean, onReading: () => void}} props
  */
 export function WaitingPage({ ticket, stale, onReading }) {
-  const next = ticket.ahead === 0;
+  const early = ticket.appointment?.early;
+  const next = ticket.ahead === 0 && !early;
   return html`
-    <h1>${t(next ? "phone-next-title" : "phone-waiting-title")}</h1>
-    <p class="lead">${t(stale ? "phone-offline-lead" : next ? "phone-next-lead" : "phone-waiting-lead")}</p>
+    <h1>${early ? t("phone-early-title", { time: timeOfDay(ticket.appointment.starts_at) }) : t(next ? "phone-next-title" : "phone-waiting-title")}</h1>
+    <p class="lead">${t(stale ? "phone-offline-lead" : early ? "phone-early-lead" : next ? "phone-next-lead" : "phone-waiting-lead")}</p>
     <${Plate} number=${ticket.number} state="waiting" wide />
-    <${WaitCard} ticket=${ticket} />
+    ${early ? html`<${BookedCard} ticket=${ticket} />` : html`<${WaitCard} ticket=${ticket} />`}
     <${PlaceCard} ticket=${ticket} />
     ${ticket.education?.offered && html`<${ReadingCard} onReading=${onReading} />`}
     <${DataLine} ticket=${ticket} stale=${stale} />
   `;
+}
+
+/** Who came before the booked time does not count people: the wait runs from that time (R34). */
+function BookedCard({ ticket }) {
+  const { appointment, expected } = ticket;
+  return html`<section class="card">
+    <div class="figures figures-long">
+      <div class="figure">
+        <span class="figure-caption">${t("phone-early-booked")}</span>
+        <span class="figure-line"><b class="number">${timeOfDay(appointment.starts_at)}</b></span>
+      </div>
+      <div class="figure">
+        <span class="figure-caption">${t("phone-early-called")}</span>
+        <span class="figure-line">${
+          expected
+            ? html`<b class="number">${t("common-range", { low: timeOfDay(expected.from), high: timeOfDay(expected.to) })}</b>`
+            : html`<span class="figure-words">${t("phone-range-none")}</span>`
+        }</span>
+      </div>
+    </div>
+    <p class="second">${t("phone-early-sooner")}</p>
+  </section>`;
 }
 
 function WaitCard({ ticket }) {

@@ -3,6 +3,7 @@ import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { Icon } from "/static/house/js/parts.js";
 import { Sheet } from "../../parts/sheet.js";
+import { PrintButton } from "../print.js";
 import { openAppointment } from "../../state/route.js";
 import { say } from "../../state/words.js";
 import { codeText, doctorText, whenText } from "../words.js";
@@ -22,6 +23,7 @@ export function Booked({ appointment, onClose }) {
       onClick=${onClose}>${t("staff-appt-booked-done")}</button>
       <div class="task-actions"><button type="button" class="button button-quiet"
         onClick=${open}>${t("staff-appt-open")}</button>
+      <${PrintButton} appointment=${appointment} />
       <a class="button button-quiet" href=${`/api/v1/appointments/${appointment.id}/calendar.ics`}
         download=${`${appointment.code}.ics`}>
         <${Icon} name="calendar" size=${22} />${t("staff-appt-calendar")}</a></div></div>`}>

@@ -1,7 +1,7 @@
 /** What is typed when somebody books, and what the server is told of it. Pure: no request, no drawing. */
 
 export const EMPTY = {
-  channel: "phone", found: null, name: "", phone: "", sex: null, age: "", item: "", consent: false, override: "",
+  channel: "phone", found: null, name: "", phone: "", sex: null, age: "", item: "", consent: false, override: "", visitClass: null,
 };
 
 /** Name and phone are enough; with sex or age a file is opened, and then a phone may be declined. */
@@ -19,6 +19,7 @@ export function bookingBody(form, offer, requestId, language) {
   return {
     request_id: requestId, department: offer.department, doctor: offer.doctor, starts_at: offer.starts_at, units: offer.units,
     channel: form.channel, patient: patientOf(form), item: form.item.trim() || null, language, consent: form.consent,
+    ...(form.visitClass ? { visit_class: form.visitClass } : {}),
     ...(form.override.trim() ? { override_reason: form.override.trim() } : {}),
   };
 }

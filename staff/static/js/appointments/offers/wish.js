@@ -1,7 +1,8 @@
 /** What somebody would like: whom, from which day, which half of it, how long. */
 import { html } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
-import { ChoiceField, TextField } from "../../parts/fields.js";
+import { DayField } from "../../parts/day_field.js";
+import { ChoiceField } from "../../parts/fields.js";
 import { Stepper } from "../../parts/stepper.js";
 import { useAsked } from "../../state/asked.js";
 import { addDays, mondayOf, nearDay, today } from "../../state/days.js";
@@ -34,8 +35,8 @@ function EarliestField({ value, onValue }) {
   return html`<div class="form-pair wish-from">
     <${ChoiceField} name="earliest" label=${t("staff-appt-earliest")} value=${value} onValue=${onValue}
       options=${options} />
-    <${TextField} name="earliest-day" label=${t("staff-appt-earliest-day")} type="date" value=${value ?? ""}
-      onValue=${(day) => onValue(day && day > now ? day : null)} />
+    <${DayField} name="earliest-day" label=${t("staff-appt-earliest-day")} value=${value} first=${now}
+      none=${t("staff-day-none")} onValue=${(day) => onValue(day && day > now ? day : null)} />
   </div>`;
 }
 

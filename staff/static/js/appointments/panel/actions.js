@@ -8,6 +8,7 @@ import { ActButton } from "../../parts/act_button.js";
 import { CancelSheet } from "../forms/cancel.js";
 import { CheckInSheet } from "../forms/check_in.js";
 import { RescheduleSheet } from "../forms/reschedule.js";
+import { PrintButton } from "../print.js";
 import { isOpen } from "../states.js";
 
 const SHEETS = { "check-in": CheckInSheet, reschedule: RescheduleSheet, cancel: CancelSheet };
@@ -40,13 +41,14 @@ export function Actions({ appointment }) {
   const Open = SHEETS[sheet];
   return html`<div class="patient-actions">
     <${MainButton} appointment=${appointment} onSheet=${setSheet} />
-    <div class="tiles tiles-three">
+    <div class="tiles tiles-four">
       <${ActButton} guard=${guard} verb="reschedule" size="tile" icon="swap" local label=${t("staff-appt-reschedule")}
         reason=${closed}
         onPress=${() => setSheet("reschedule")} />
       <a class="button button-quiet button-stacked is-tile" download=${`${appointment.code}.ics`}
         href=${`/api/v1/appointments/${appointment.id}/calendar.ics`}><${Icon} name="calendar" size=${26} />
         <span class="button-verb">${t("staff-appt-calendar")}</span></a>
+      <${PrintButton} appointment=${appointment} size="tile" reason=${closed} />
       <${ActButton} guard=${guard} verb="cancel" size="tile" look="danger" icon="close" local label=${t("staff-appt-cancel")}
         reason=${closed} onPress=${() => setSheet("cancel")} />
     </div>

@@ -39,7 +39,7 @@ function Body({ appointment }) {
 }
 
 export function AppointmentPage({ id }) {
-  const asked = useAsked(`/appointments/${id}`, { once: true });
+  const asked = useAsked(`/appointments/${id}`, { once: true, follows: true });
   const code = asked.answer?.code;
   return html`<${SidePage} id="appointment" onClose=${closeTicket} back=${t("staff-rail-appointments")}
     title=${code ? t("staff-appt-title", { code }) : t("staff-loading-ticket")}>

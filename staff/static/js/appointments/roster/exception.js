@@ -3,6 +3,7 @@ import { html, useRef, useState } from "/static/vendor/htm-preact.js";
 import { t } from "/static/house/js/language.js";
 import { newRequestId } from "/static/house/js/api.js";
 import { ActButton } from "../../parts/act_button.js";
+import { DayField } from "../../parts/day_field.js";
 import { ChoiceField, TextField } from "../../parts/fields.js";
 import { Sheet } from "../../parts/sheet.js";
 import { ReasonField } from "../../patient/forms/reasons.js";
@@ -29,9 +30,9 @@ function Hours({ form, set, errors }) {
     value=${form.whole} onValue=${(whole) => set({ whole })}
       options=${[true, false].map((value) => ({ value, label: t(value ? "staff-appt-hours-whole" : "staff-appt-hours-part") }))} />`}
     ${!form.whole && html`<div class="form-pair">
-      <${TextField} name="from" label=${t("staff-appt-from")} type="time" value=${form.from}
+      <${TextField} name="from" label=${t("staff-appt-from")} mode="numeric" limit=${5} help=${t("staff-time-help")} value=${form.from}
         onValue=${(from) => set({ from })} error=${errors.from} />
-      <${TextField} name="to" label=${t("staff-appt-to")} type="time" value=${form.to} onValue=${(to) => set({ to })}
+      <${TextField} name="to" label=${t("staff-appt-to")} mode="numeric" limit=${5} value=${form.to} onValue=${(to) => set({ to })}
         error=${errors.to} /></div>`}`;
 }
 
@@ -68,9 +69,9 @@ export function ExceptionSheet({ doctors, at, onClose }) {
       onValue=${(doctor) => set({ doctor })} error=${errors.doctor}
       options=${doctors.map((one) => ({ value: one.number, label: say(one.names) }))} />
     <div class="form-pair">
-      <${TextField} name="first" label=${t("staff-appt-first")} type="date" value=${form.first}
-        onValue=${(first) => set({ first })} error=${errors.first} />
-      <${TextField} name="last" label=${t("staff-appt-last")} type="date" value=${form.last}
+      <${DayField} name="first" label=${t("staff-appt-first")} value=${form.first}
+        first=${form.first < today() ? form.first : today()} onValue=${(first) => set({ first, last: "" })} error=${errors.first} />
+      <${DayField} name="last" label=${t("staff-appt-last")} value=${form.last || form.first} first=${form.first}
         onValue=${(last) => set({ last })} error=${errors.last}
         help=${t("staff-appt-last-help")} /></div>
     <${Hours} form=${form} set=${set} errors=${errors} />

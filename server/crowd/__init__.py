@@ -1,0 +1,1 @@
+"""Too many people in a waiting hall (R47)."""

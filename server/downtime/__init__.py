@@ -1,0 +1,1 @@
+"""Working on paper while the system is down: packs of numbered tickets, and entering them afterwards (R105)."""

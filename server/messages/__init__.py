@@ -1,0 +1,1 @@
+"""Silent messages between a desk and a room, with an answer (R44)."""

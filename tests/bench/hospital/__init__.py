@@ -1,0 +1,1 @@
+"""The largest hospital on this machine: `python -m tests.bench.hospital --help`."""
