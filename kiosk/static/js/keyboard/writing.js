@@ -2,17 +2,17 @@
 // for a real keyboard that somebody plugs in.
 import { Icon } from "/static/house/js/parts/icon.js";
 import { t } from "/static/house/js/language.js";
-import { SimpleKeyboardLayouts } from "/static/vendor/simple-keyboard-layouts/index.esm.js";
+import chinese from "/static/vendor/simple-keyboard-layouts/chinese.js";
 import { html, useMemo, useState } from "/static/vendor/htm-preact.js";
 import { Candidates } from "./candidates.js";
-import { complaintRank } from "./complaint-words.js";
 import { Handwriting } from "./handwriting.js";
 import { ERASE, Keys, SHIFT } from "./keys.js";
-import { nameRank, withRareNames } from "./name-words.js";
+import { withRareNames } from "./name-words.js";
+import { offering } from "./offer.js";
 import { useTyping } from "./pads.js";
-import { candidates, mayFollow, restAfter } from "./pinyin.js";
+import { mayFollow } from "./pinyin.js";
 
-const TABLE = withRareNames(new SimpleKeyboardLayouts().get("chinese").layoutCandidates);
+const offer = offering(withRareNames(chinese.layoutCandidates));
 
 const LETTERS = ["q w e r t y u i o p", "a s d f g h j k l"];
 const ROWS = {
@@ -47,8 +47,7 @@ export function WritingKeys({ state, send, field, forName = false, most = 60 }) 
   const [shift, setShift] = useState(null);
   const [open, setOpen] = useState(false);
   const [page, setPage] = useState(0);
-  const rank = useMemo(() => (forName ? nameRank(value) : complaintRank), [forName, value]);
-  const offered = useMemo(() => candidates(composing, TABLE, rank), [composing, rank]);
+  const offered = useMemo(() => offer(composing, forName, value), [composing, forName, value]);
   const raised = shift ?? (mode === "abc" && forName && (value === "" || /[\s-]$/.test(value)));
 
   const onValue = (text) => send("field", { name: field, value: text });
@@ -56,13 +55,13 @@ export function WritingKeys({ state, send, field, forName = false, most = 60 }) 
   const put = (text) => { if ([...value + text].length <= most) onValue(value + text); };
   const compose = (letters) => { setPage(0); send("field", { name: "composing", value: letters }); };
   const draw = (lines) => send("draw", { strokes: lines, place: placeOf(forName, value) });
-  const choose = (character) => {
-    put(character);
-    const rest = restAfter(composing, offered.syllable);
+  const choose = (text) => {
+    put(text);
+    const rest = offered.rest(text);
     compose(rest);
     if (!rest) setOpen(false);
   };
-  const chooseFirst = () => offered.characters[0] && choose(offered.characters[0]);
+  const chooseFirst = () => offered.texts[0] && choose(offered.texts[0]);
   const chooseRead = (character) => { put(character); draw([]); };
   const erase = () => {
     if (composing) compose(composing.slice(0, -1));
@@ -92,7 +91,7 @@ export function WritingKeys({ state, send, field, forName = false, most = 60 }) 
     const onButton = event.target.closest?.("button");
     if (key === "Backspace") return erase(), true;
     if (composing && (key === "Enter" || key === " ")) return chooseFirst(), true;
-    if (composing && /^[1-8]$/.test(key) && offered.characters[key - 1]) return choose(offered.characters[key - 1]), true;
+    if (composing && /^[1-8]$/.test(key) && offered.texts[key - 1]) return choose(offered.texts[key - 1]), true;
     if (strokes.length && reading?.characters[0] && (key === "Enter" || key === " ")) return chooseRead(reading.characters[0]), true;
     if (key.length !== 1 || (onButton && key === " ")) return false;
     if (mode === "pinyin" && !digits) {
@@ -133,7 +132,7 @@ export function WritingKeys({ state, send, field, forName = false, most = 60 }) 
         <${Icon} name="close" size=${36} /><span>${t("kiosk-key-clear-all")}</span>
       </button>
     </div>
-    ${mode === "pinyin" && html`<${Candidates} composing=${composing} characters=${offered.characters} open=${open} page=${page}
+    ${mode === "pinyin" && html`<${Candidates} composing=${composing} offered=${offered} open=${open} page=${page}
       onChoose=${choose} onOpen=${() => setOpen(!open)} onPage=${setPage} />`}
     ${mode === "hand" && html`<${Handwriting} strokes=${strokes} reading=${reading} onStrokes=${draw} onChoose=${chooseRead}
       onErase=${erase} />`}
