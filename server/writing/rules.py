@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 Point = tuple[float, float]
 Stroke = list[Point]
@@ -18,6 +19,9 @@ SIDE = 1000
 MARGIN = 100
 #: How far, in the same unit, a drawn line may leave the straight one that stands for it. A trembling hand stays below.
 TREMBLE = 45
+#: No stroke of a character has more corners, ends included. For each corner more, the recogniser may take twice the
+#: memory for a stroke: a scribble of some dozens would take all there is.
+MOST_CORNERS = 12
 #: A score above this is that of a character well written, and a lead above that is no chance.
 SURE, CLEAR = 0.3, 0.6
 #: Below this a length is none.
@@ -41,22 +45,29 @@ def normalise(strokes: Sequence[Sequence[Point]]) -> list[Stroke]:
     return [corners([(x * scale + left, y * scale + top) for x, y in stroke], TREMBLE) for stroke in drawn]
 
 
-def corners(stroke: Stroke, tolerance: float) -> Stroke:
-    """The fewest of a stroke's points from whose straight lines it nowhere departs by more than `tolerance`
-    (Ramer, Douglas and Peucker)."""
+def corners(stroke: Stroke, tolerance: float, most: int = MOST_CORNERS) -> Stroke:
+    """The fewest of a stroke's points from whose straight lines it nowhere departs by more than `tolerance`, the
+    farthest first and at most `most` of them, ends included (Ramer, Douglas and Peucker)."""
     kept = {0, len(stroke) - 1}
-    spans = [(0, len(stroke) - 1)]
-    while spans:
-        first, last = spans.pop()
-        farthest, at = 0.0, first
-        for place in range(first + 1, last):
-            distance = _from_line(stroke[place], stroke[first], stroke[last])
-            if distance > farthest:
-                farthest, at = distance, place
-        if farthest > tolerance:
-            kept.add(at)
-            spans += [(first, at), (at, last)]
+    spans = [_span(stroke, 0, len(stroke) - 1)]
+    while spans and len(kept) < most:
+        distance, at, first, last = heappop(spans)
+        if -distance <= tolerance:
+            break
+        kept.add(at)
+        heappush(spans, _span(stroke, first, at))
+        heappush(spans, _span(stroke, at, last))
     return [stroke[place] for place in sorted(kept)]
+
+
+def _span(stroke: Stroke, first: int, last: int) -> tuple[float, int, int, int]:
+    """Minus the greatest distance from the line between two of its points, and where that is; for a heap."""
+    farthest, at = 0.0, first
+    for place in range(first + 1, last):
+        distance = _from_line(stroke[place], stroke[first], stroke[last])
+        if distance > farthest:
+            farthest, at = distance, place
+    return -farthest, at, first, last
 
 
 def _from_line(point: Point, start: Point, end: Point) -> float:
@@ -69,7 +80,7 @@ def _from_line(point: Point, start: Point, end: Point) -> float:
 
 @dataclass(frozen=True)
 class Order:
-    """An order of strokes that the model expects where schools teach another, and the characters of which that is so."""
+    """An order of strokes that the model expects where schools teach another, and the characters that stand so."""
 
     places: tuple[int, ...]
     characters: frozenset[str]

@@ -12,11 +12,18 @@ import math
 import random
 from functools import cache
 
+import pytest
+
+from server.writing.zinnia import installed
 from tests.conftest import ROOT
 
 LINES = ROOT / "node_modules/hanzi-writer-data"
 #: The side of the square in which the data draws, its middle, and how far apart a screen's points stand in it.
 TOP, MIDDLE, STEP = 900, (512, 388), 12
+
+needs_recogniser = pytest.mark.skipif(
+    installed() is None, reason="needs the packages libzinnia0 and tegaki-zinnia-simplified-chinese"
+)
 
 Stroke = list[tuple[float, float]]
 

@@ -2,9 +2,9 @@
 
 /** The pad's size, as its style sheet has it. */
 export const [WIDTH, HEIGHT] = [756, 446];
-/** A finger's step below this adds nothing; a stroke of more points than the server takes is thinned. */
+/** A finger's step below this adds nothing; a longer stroke is thinned, so that a whole character is a body that the server takes. */
 const STEP = 3;
-const MOST_POINTS = 250;
+const MOST_POINTS = 120;
 
 export const MOST_STROKES = 48;
 
