@@ -121,17 +121,17 @@ kiosk-key-hyphen = Hyphen
 kiosk-pinyin-help = Type pinyin, then touch the character
 kiosk-pinyin-none = No such syllable. Please delete and type again
 kiosk-key-hand = 手写
-kiosk-write-help = Write one Chinese character with your finger
+kiosk-write-help = Write one Chinese character, stroke by stroke
 kiosk-write-pad = Writing area, { $count ->
     [one] { $count } stroke
    *[other] { $count } strokes
  } so far
-kiosk-write-undo = Undo stroke
-kiosk-write-again = Start over
-kiosk-write-erase = Delete one
-kiosk-write-slow = Slower than usual. Your strokes are kept
-kiosk-write-away = Cannot read it now. Your strokes are kept
-kiosk-write-none = Not recognised. Undo a stroke or start over
+kiosk-write-undo = Undo
+kiosk-write-again = Restart
+kiosk-write-erase = Delete
+kiosk-write-slow = Still reading it. Your strokes are kept
+kiosk-write-away = Cannot read it now. Your strokes are kept; or use 拼音
+kiosk-write-none = Not recognised. Undo a stroke or restart
 kiosk-candidates = Choose a character
 kiosk-candidates-more = More characters
 kiosk-candidates-next = Next ({ $page }/{ $pages })

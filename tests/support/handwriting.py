@@ -18,8 +18,8 @@ from server.writing.zinnia import installed
 from tests.conftest import ROOT
 
 LINES = ROOT / "node_modules/hanzi-writer-data"
-#: The side of the square in which the data draws, its middle, and how far apart a screen's points stand in it.
-TOP, MIDDLE, STEP = 900, (512, 388), 12
+#: The side of the square in which the data draws, its top, its middle, and how far apart a screen's points stand in it.
+DRAWN, TOP, MIDDLE, STEP = 1024, 900, (512, 388), 12
 
 needs_recogniser = pytest.mark.skipif(
     installed() is None, reason="needs the packages libzinnia0 and tegaki-zinnia-simplified-chinese"

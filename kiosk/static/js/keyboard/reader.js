@@ -1,5 +1,4 @@
 // Asks the server which character the strokes mean: after each stroke, and again until it answers.
-import { ApiOffline } from "/static/house/js/api.js";
 
 const SLOW_AFTER = 2000;
 const AGAIN_AFTER = 1500;
@@ -22,7 +21,8 @@ export function startReader(store, api) {
       // Written faster than the server allows: a moment later it answers.
       if (problem.status === 429) return 1000 * (problem.body.args?.seconds ?? 1);
       send("unread", { strokes, how: "away" });
-      return problem instanceof ApiOffline || problem.status >= 500 ? AGAIN_AFTER : null;
+      // No answer at all has no status.
+      return !problem.status || problem.status >= 500 ? AGAIN_AFTER : null;
     } finally {
       clearTimeout(slow);
     }
