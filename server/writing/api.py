@@ -18,8 +18,8 @@ blueprint = Blueprint("writing", __name__)
 Coordinate = Annotated[int, Field(ge=-10_000, le=10_000)]
 Point = tuple[Coordinate, Coordinate]
 
-#: A stroke is a request, and nobody writes four strokes a second for long.
-BURST, SECONDS_EACH = 30, 0.25
+#: A stroke is a request: a few characters in a hurry, and nobody writes four strokes a second for long.
+BURST, SECONDS_EACH = 60, 0.25
 
 
 class Written(BaseModel):
