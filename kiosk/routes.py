@@ -13,6 +13,7 @@ from server.runtime import off_loop
 from server.web.context import database
 from server.web.fonts import embedded_css
 from server.web.static_files import fonts_folder
+from server.writing.service import available
 
 blueprint = Blueprint("kiosk", __name__, template_folder="templates")
 
@@ -26,7 +27,7 @@ AWAY = (
 @blueprint.get("/kiosk")
 def page() -> str:
     """Serve the touchscreen's page; it carries nothing of a patient, and the screen chooses its language."""
-    return render_template("kiosk/index.html", lang="zh-CN", face="kiosk")
+    return render_template("kiosk/index.html", lang="zh-CN", face="kiosk", handwriting=available())
 
 
 @blueprint.get("/kiosk/away.html")

@@ -45,6 +45,7 @@ from server.web.proxy import stand_behind_proxies
 from server.web.requests import refuse_unsound_address
 from server.web.security import harden
 from server.wiring import wire
+from server.writing.api import blueprint as writing_api
 from staff.routes import blueprint as staff_pages
 
 API = "/api/v1"
@@ -146,7 +147,7 @@ def build(settings: Settings, *, local_pairing: bool = False, clock: Clock | Non
     app.before_request(refuse_unsound_address)
     for blueprint in (
         accounts_api, devices_api, registration_api, triage_api, queueing_api, waiting_api, messages_api, crowd_api,
-        appointments_api, reception_api, downtime_api, realtime_api, printing_api,
+        appointments_api, reception_api, downtime_api, realtime_api, printing_api, writing_api,
     ):  # fmt: skip
         app.register_blueprint(blueprint, url_prefix=API)
     for blueprint in (

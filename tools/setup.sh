@@ -71,9 +71,10 @@ install_python() {
     [ "$lock" = requirements.lock ] || mark .venv/requirements.lock.stamp requirements.lock pyproject.toml
 }
 
-# Browser libraries and fonts: by the system's npm, or by the one that PyPI brings where there is none.
+# Browser libraries and fonts: by the system's npm, or by the one that PyPI brings where there is none. With --omit=dev
+# only what pages load, without what only the tests need.
 install_browser_libraries() {
-    [ -d node_modules ] && fresh node_modules/.stamp package-lock.json && return
+    [ -d node_modules ] && fresh "node_modules/.stamp${1:-}" package-lock.json && return
     npm=$(command -v npm || true)
     if [ -z "$npm" ] || ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18)' 2>/dev/null; then
         npm=.venv/bin/npm
@@ -81,6 +82,24 @@ install_browser_libraries() {
             --no-input --quiet --require-hashes --no-deps -r tools/node.lock
         PATH="$PWD/.venv/bin:$PATH"; export PATH
     fi
-    step "Browser libraries and fonts" "$npm" ci --no-audit --no-fund --ignore-scripts
-    mark node_modules/.stamp package-lock.json
+    step "Browser libraries and fonts" "$npm" ci --no-audit --no-fund --ignore-scripts "$@"
+    mark node_modules/.stamp--omit=dev package-lock.json
+    [ $# -gt 0 ] || mark node_modules/.stamp package-lock.json
+}
+
+# What reads handwriting at the kiosk: a library and its model, from the system's packages. Houzhen runs without.
+HANDWRITING="libzinnia0 tegaki-zinnia-simplified-chinese"
+reads_handwriting() {
+    .venv/bin/python -c 'import sys; from server.writing.zinnia import installed; sys.exit(installed() is None)'
+}
+
+# By root, where it is missing; whether that works or not, what called it goes on.
+add_handwriting() {
+    DEBIAN_FRONTEND=noninteractive; export DEBIAN_FRONTEND
+    get="apt-get -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=10 -o DPkg::Lock::Timeout=20"
+    # What this machine knows of packages may do; asking the mirror anew takes longer.
+    for before in true "$get update"; do
+        $before && $get install -y --no-install-recommends $HANDWRITING && return
+    done
+    return 0
 }

@@ -120,12 +120,25 @@ kiosk-key-apostrophe = Apostrophe
 kiosk-key-hyphen = Hyphen
 kiosk-pinyin-help = Type pinyin, then touch the character
 kiosk-pinyin-none = No such syllable. Please delete and type again
+kiosk-key-hand = 手写
+kiosk-write-help = Write one Chinese character, stroke by stroke
+kiosk-write-pad = Writing area, { $count ->
+    [one] { $count } stroke
+   *[other] { $count } strokes
+ } so far
+kiosk-write-undo = Undo
+kiosk-write-again = Restart
+kiosk-write-erase = Delete
+kiosk-write-slow = Still reading it. Your strokes are kept
+kiosk-write-away = Cannot read it now. Your strokes are kept; or use 拼音
+kiosk-write-none = Not recognised. Undo a stroke or restart
 kiosk-candidates = Choose a character
 kiosk-candidates-more = More characters
 kiosk-candidates-next = Next ({ $page }/{ $pages })
 
 ## What to mend
 kiosk-error-composing = The pinyin is not a character yet. Touch one above the keys
+kiosk-error-strokes = No character is chosen yet. Touch one above the writing area
 kiosk-error-name-empty = Please type the name first
 kiosk-error-name-digits = There is a digit in the name. Please look again
 kiosk-error-name-letters = There is no letter in the name. Please look again

@@ -3,6 +3,7 @@
 error-general = That did not go through. Please try once more, or tell a member of staff.
 error-bad-body = What arrived was incomplete. Please send it once more.
 error-busy = It is busy just now. Please try again in a few seconds.
+error-no-handwriting = Handwriting cannot be read here just now. Please use the keyboard.
 error-not-found = This was not found. It may have ended or moved.
 error-not-allowed = This cannot be done here.
 error-too-large = That is too long. Please shorten it.

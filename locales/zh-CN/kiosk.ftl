@@ -117,12 +117,22 @@ kiosk-key-apostrophe = 撇号
 kiosk-key-hyphen = 短横
 kiosk-pinyin-help = 按拼音，再点您要的字
 kiosk-pinyin-none = 没有这个拼音，请删掉再按
+kiosk-key-hand = 手写
+kiosk-write-help = 用手指在框里写字，一次一个，一笔一画写清楚
+kiosk-write-pad = 手写区，已写 { $count } 笔
+kiosk-write-undo = 撤一笔
+kiosk-write-again = 重写
+kiosk-write-erase = 删一字
+kiosk-write-slow = 正在认字，比平时慢一些，写的笔画还在
+kiosk-write-away = 暂时认不了字，写的笔画还在；也可以用拼音
+kiosk-write-none = 没有认出来，请撤一笔或者重写
 kiosk-candidates = 选一个字
 kiosk-candidates-more = 更多的字
 kiosk-candidates-next = 下一页（{ $page }/{ $pages }）
 
 ## 填写提示 / What to mend
 kiosk-error-composing = 拼音还没有变成字，请在键盘上方点一个字
+kiosk-error-strokes = 写好的字还没有选，请在手写框上方点一个字
 kiosk-error-name-empty = 请先填写姓名，再点下一步
 kiosk-error-name-digits = 姓名里有数字，请再看一下
 kiosk-error-name-letters = 姓名里没有字，请再看一下

@@ -3,6 +3,7 @@
 error-general = 刚才没有完成，请再试一次；还不行请告诉工作人员。
 error-bad-body = 收到的内容不完整，请再提交一次。
 error-busy = 现在有点忙，请过几秒再试一次。
+error-no-handwriting = 这里暂时认不了手写字，请用拼音填写。
 error-not-found = 没有找到，可能已经结束或换了地方。
 error-not-allowed = 这里不能这样操作。
 error-too-large = 内容太长了，请缩短一些。

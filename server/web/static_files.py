@@ -30,7 +30,7 @@ VENDOR_FILES = {
 }
 VENDOR_FOLDERS = {
     "fluent": "@fluent/bundle/esm",
-    "simple-keyboard-layouts": "simple-keyboard-layouts/build",
+    "simple-keyboard-layouts": "simple-keyboard-layouts/build/layouts",
     "fonts/noto": "@fontsource-variable/noto-sans-sc/files",
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, Response, expect
 
 from tests.browser.words import say
+from tests.support.handwriting import DRAWN, lines_of
 
 
 class Kiosk:
@@ -59,6 +60,27 @@ class Kiosk:
             if not wanted.count():
                 candidates.get_by_role("button", name=self.say("kiosk-candidates-more")).tap()
             wanted.tap()
+
+    def draw(self, character: str, strokes: int | None = None, *, after: int = 0) -> None:
+        """Draw a character with a mouse on the pad, or its strokes up to a number, or `after` one."""
+        pad = self.page.locator("canvas").bounding_box()
+        lines = lines_of(character)
+        assert pad is not None
+        assert lines is not None
+        side, mouse = min(pad["width"], pad["height"]) * 0.9, self.page.mouse
+        left, top = pad["x"] + (pad["width"] - side) / 2, pad["y"] + (pad["height"] - side) / 2
+        for line in lines[after:strokes]:
+            places = [(left + x * side / DRAWN, top + y * side / DRAWN) for x, y in line]
+            mouse.move(*places[0])
+            mouse.down()
+            for place in places[1:]:
+                mouse.move(*place, steps=4)
+            mouse.up()
+
+    def read(self, character: str) -> Locator:
+        """A character among those that were read on the pad."""
+        candidates = self.page.get_by_role("group", name=self.say("kiosk-candidates"))
+        return candidates.get_by_role("button", name=character, exact=True)
 
     def write(self, letters: str) -> None:
         """Write with the letters' keys; those of a name raise the first letter of each word by themselves."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from server.writing.service import available as handwriting
 from tests.browser.appointments import DENTAL, book_at, quarter_after
 from tests.browser.booking import BookingPage
 from tests.browser.bookings import Bookings, book, day_after, free_times
@@ -31,6 +32,12 @@ def test_axe_finds_nothing_at_the_kiosk_r64(house: House, language: str, large: 
     kiosk.tap("kiosk-way-new")
     kiosk.next()
     checked.page_is("name with a mistake")
+    if handwriting():
+        kiosk.button(kiosk.say("kiosk-key-hand")).tap()
+        kiosk.draw("王")
+        expect(kiosk.read("王")).to_be_visible()
+        checked.page_is("handwriting")
+        kiosk.tap("kiosk-key-clear-all")
     kiosk.field("name").fill("王芳")
     kiosk.next()
     checked.page_is("sex and age")

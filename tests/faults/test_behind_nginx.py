@@ -122,11 +122,11 @@ def _wait_for(port: int) -> None:
     raise RuntimeError("nginx does not listen")
 
 
-def _open(proxied: Proxied, path: str, body: object = None) -> Any:
+def _open(proxied: Proxied, path: str, body: object = None, **headers: str) -> Any:
     trust = ssl.create_default_context(cafile=str(proxied.product.folder / "fullchain.pem"))
     data = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(  # noqa: S310  (the address is ours)
-        proxied.https + path, data, {"Content-Type": "application/json"}
+        proxied.https + path, data, {"Content-Type": "application/json"} | headers
     )
     return urllib.request.urlopen(request, context=trust, timeout=15)  # noqa: S310
 
@@ -145,6 +145,20 @@ def test_pages_come_over_tls_and_the_cookie_stays_there(proxied: Proxied) -> Non
     assert {"Secure", "HttpOnly", "SameSite=Strict"} <= set(cookie.split("; "))
     plain = proxied.product.ask("POST", "/api/v1/session", {"number": "admin", "pin": ADMIN_PASSWORD})
     assert "Secure" not in plain.headers["Set-Cookie"].split("; ")  # a house without TLS works too
+
+
+@pytest.mark.parametrize(
+    ("path", "encoding"),
+    [
+        ("/static/kiosk/js/flow.js", "gzip"), ("/locales/en/kiosk.ftl", "gzip"),
+        ("/kiosk", None), ("/staff", None),
+    ],
+)  # fmt: skip
+def test_what_pages_load_comes_small_and_what_may_hold_a_secret_as_it_is(
+    proxied: Proxied, path: str, encoding: str | None
+) -> None:
+    with _open(proxied, path, **{"Accept-Encoding": "gzip"}) as answer:
+        assert answer.headers["Content-Encoding"] == encoding
 
 
 def test_without_tls_a_page_is_sent_on(proxied: Proxied) -> None:

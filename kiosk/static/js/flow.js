@@ -4,6 +4,7 @@
 import { answered, refused, taskFailed, taskNews } from "./flow/answers.js";
 import * as appointment from "./flow/appointment.js";
 import * as booking from "./flow/booking.js";
+import { draw, handwriting, read, unread } from "./flow/handwriting.js";
 import * as held from "./flow/held.js";
 import * as moves from "./flow/moves.js";
 import { initial, wiped } from "./flow/state.js";
@@ -17,6 +18,7 @@ const EVENTS = {
   clinic: (state, { body }) => ({ ...state, clinic: body, online: true }),
   symptoms: (state, { body }) => ({ ...state, symptoms: body }),
   device: (state, { body }) => ({ ...state, device: body }),
+  handwriting,
   offline: (state) => ({ ...state, online: false }),
   online: (state) => (state.online ? state : { ...state, online: true }),
   language: (state, { language }) => ({ ...state, language }),
@@ -33,6 +35,9 @@ const EVENTS = {
   field: (state, { name, value }) => ({
     ...state, form: { ...state.form, [name]: value }, errors: forgetError(state.errors, name),
   }),
+  draw,
+  read,
+  unread,
   behalf: (state) => ({ ...state, onBehalf: !state.onBehalf }),
   go: (state, { page }) => moves.go(state, page),
   next: moves.next,

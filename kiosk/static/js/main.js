@@ -7,6 +7,7 @@ import { App } from "./app.js";
 import { startEffects } from "./effects.js";
 import { startIdle } from "./idle.js";
 import { createHeard, startLink } from "./link.js";
+import { startReader } from "./keyboard/reader.js";
 import { startScanner } from "./scanner.js";
 import { createStore } from "./store.js";
 
@@ -36,7 +37,9 @@ async function start() {
   // A wipe goes back to the first language by the same way; App draws again once the words have changed.
   const onLanguage = (language) => store.send("language", { language });
   store.listen(({ language }) => { if (language !== currentLanguage()) loadLanguage(language, FILES); });
+  store.send("handwriting", { offered: "handwriting" in stage.dataset });
   startEffects(store, api, heard);
+  startReader(store, api);
   startScanner(store);
   startIdle(store);
   const link = startLink(store, api, token, heard);

@@ -10,7 +10,9 @@ HERE = Path(__file__).parent
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs Node")
-@pytest.mark.parametrize("about", ["appointment", "booking", "doctors", "flow", "held", "names", "worse"])
+@pytest.mark.parametrize(
+    "about", ["appointment", "booking", "doctors", "flow", "handwriting", "held", "names", "worse"]
+)
 def test_the_kiosks_flow_and_its_checks(about: str) -> None:
     done = subprocess.run(
         ["node", "--test", str(HERE / f"{about}.test.mjs")],

@@ -4,8 +4,9 @@ import { lettersOf } from "./state.js";
 
 const missing = (id) => ({ id, args: {} });
 
-/** Pinyin that has not become characters yet: going on would lose it. */
-const unfinished = (form) => (form.composing ? missing("kiosk-error-composing") : null);
+/** Pinyin or strokes that have not become characters yet: going on would lose them. */
+const unfinished = ({ composing, strokes }) => (composing ? missing("kiosk-error-composing")
+  : strokes.length ? missing("kiosk-error-strokes") : null);
 
 const PAGES = {
   name: ({ form }) => ({ name: unfinished(form) ?? checkName(form.name) }),

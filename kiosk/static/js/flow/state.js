@@ -1,7 +1,7 @@
 // What the kiosk knows, as one plain object. A wipe replaces it whole, so that nothing of the last person stays.
 
 export const EMPTY_FORM = Object.freeze({
-  name: "", composing: "", sex: null, ageBy: "age", age: "", birth: "", idNumber: "", phone: "", phoneDeclined: false,
+  name: "", composing: "", keys: null, strokes: [], sex: null, ageBy: "age", age: "", birth: "", idNumber: "", phone: "", phoneDeclined: false,
   regions: [], region: null, symptoms: [], duration: null, text: "", view: "front",
   findBy: "phone", findPhone: "", findName: "", findBirth: "", findId: "", code: "",
   ticketNumber: "",
@@ -11,12 +11,12 @@ export const EMPTY_VISIT = Object.freeze({
   page: "home", trail: [], path: null, onBehalf: false, editing: null, form: EMPTY_FORM, errors: {},
   candidates: [], held: null, appointments: [], appointment: null,
   booking: null, booked: null, person: null, changed: [], sameProblem: null, suggestion: null, department: null, doctor: null,
-  offerAccepted: false, request: null, asked: null, sent: null, slow: null, stuckDetail: null, ticket: null, print: null, alarm: null, help: null,
+  offerAccepted: false, request: null, asked: null, sent: null, slow: null, stuckDetail: null, reading: null, ticket: null, print: null, alarm: null, help: null,
   idle: "awake", misread: false, language: "zh-CN", large: false,
 });
 
 /** What the kiosk knows of the house; it outlives a wipe. */
-export const EMPTY_HOUSE = Object.freeze({ clinic: null, symptoms: null, device: null, online: true, sequence: 0 });
+export const EMPTY_HOUSE = Object.freeze({ clinic: null, symptoms: null, device: null, handwriting: false, online: true, sequence: 0 });
 
 export const initial = () => ({ ...EMPTY_HOUSE, ...EMPTY_VISIT });
 

@@ -1,5 +1,7 @@
 // Characters as patients write them when they say what is wrong: of those that sound alike, the more usual one first.
 
+import { PHRASES } from "./complaint-phrases.js";
+
 const USUAL =
   "没有不的了我是在一这个就还得很也都会能要来去到从好多少大小上下前后左右里外天周月年早晚夜今昨刚才总老一直两三四五六七八九十" +
   "疼痛头胸胃肚腰背腿脚手肩脖颈嗓喉咽鼻耳眼牙嘴舌脸皮肤心肝肾肺肠膝关节骨肌肉指趾屁股肛门尿血痰脓便月经孕胎" +
@@ -11,3 +13,5 @@ const RANKS = new Map([...USUAL].reverse().map((character, place) => [character,
 
 /** @returns {number} how usual a character is in a complaint; 0 for the rest */
 export const complaintRank = (character) => RANKS.get(character) ?? 0;
+
+export const COMPLAINT_WORDS = PHRASES.split(" ");

@@ -1,30 +1,20 @@
 // Characters as they stand in Chinese names. Pure data and two questions about it: which character is likely here, and
 // by which kind word it is told from others that sound alike (R14).
 
-/** Family names, the commonest first. */
-const FAMILY =
-  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭" +
-  "陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季温芦俞" +
-  "詹樊颜耿柴葛梅殷倪庄盛牛翟申鲁牟岳关毕卓焦凌童佟骆纪聂包齐柳单舒左宁项柯盖游欧祝祁解饶车管尚米涂鲍甘卫霍丛阮古裴" +
-  "娄冉裘翁仇桂靳栾岑蒲房成储蓝迟沙艾阳习谷华苗池宗屈敖晏简邢郁曲路麦商臧符景辛褚边卞应明穆萧谈滕区查连伍瞿时占戚费" +
-  "尤司燕巩逄朴巫桑冀郎慕令上诸皇东尉公";
+import { FAMILY, GIVEN } from "./name-frequency.js";
 
-/** Characters of given names; of those that sound alike, the more liked one stands first. */
-const GIVEN =
-  "梓子宇轩浩涵泽博欣怡雨佳嘉思诗梦一辰睿可萱若依彤艺晨诺俊明文英华玉秀丽国建志海永德军伟强勇杰敏静芳娟艳娜燕红霞平" +
-  "刚小晓春梅兰桂林云荣成宝凤玲清祥新生花福香莲龙芬飞波斌鹏磊超辉鑫洋阳宁康健安乐天宏洪鸿亮凯旭昊昕心馨欢琪琦琳琴青" +
-  "晴庆婷婉薇维卫蔚玮巍溪希熙曦夕惜汐锡喜西曼蔓漫淑舒树书舟洲卓倩茜乾谦千江姜蒋然冉染珊姗山善盛胜圣升声世时士石实月" +
-  "悦越玥岳跃粤宜仪义逸益毅忆亦奕熠祎倚璐露鲁路禄陆颖莹盈营映影瑛樱雅亚娅雁彦妍颜言岩延炎扬瑶遥耀尧媛元源远圆园缘原" +
-  "愿韵芸允运昀筠羽语禹煜钰裕育毓昱余瑜渝愉彧佑友优又有悠咏涌泳用庸融容蓉溶绒如茹儒汝瑞蕊锐润仁任忍人柔日锦瑾谨进金" +
-  "晋津今近景敬婧靖璟晶菁京经菊聚举巨炬君钧峻隽珺均洁婕捷节姐家加甲坚剑简见娇骄皎姣佼科克珂轲恺楷慷坤昆琨宽阔立力莉" +
-  "利理礼联连廉良梁量霖临麟凌灵龄菱岭令陵留柳六流隆珑岚澜蓝览朗浪雷蕾黎离璃美玫妹眉媚萌蒙孟密蜜米民铭鸣茗名慕牧木沐" +
-  "暮穆默墨莫陌茂懋南男楠囡妮霓凝女念年纳培佩沛朋鹃萍苹屏品普朴浦其奇旗祺启起齐淇骐前蔷秋球区曲渠权全泉铨则增珍真贞" +
-  "振臻震镇政正征峥郑争芝之枝知智治芷致稚执直中忠钟众重仲珠竹朱柱祝筑庄壮准兹姿紫宗祖尊佐作保葆贝蓓北倍本碧璧必毕彬" +
-  "宾冰兵炳秉伯帛渤才财彩采灿璨苍沧昌畅长常朝潮宸琛臣诚程承澄城驰池纯淳慈聪丛翠存达大代黛丹旦登迪帝蝶丁鼎定东冬栋笃" +
-  "端敦多朵恩尔二帆凡繁范方菲斐非奋丰峰锋风枫烽富复芙甫馥钢岗高歌格戈革根庚功公恭光广贵果寒汉翰含航豪好皓灏和荷河贺" +
-  "合赫鹤恒衡珩虹弘泓厚后虎桦化怀焕环桓黄惠慧卉汇蕙会涛桃陶韬腾甜田铁庭亭廷通桐童统图万晚皖旺望威唯雯闻汶稳武午舞悟" +
-  "夏侠仙先贤娴显现翔湘想向笑孝啸潇肖歆信兴星幸杏雄修绪续宣璇旋炫学雪勋洵寻循训阿爱昂敖奥傲松柏川淼森笙茵音银初勤伊" +
-  "冠笛姝妤瑄珈琬瑗晗晔炜烨煊钦钊铮镕霏韫骁翊翎聿苒茉莞菡萦葳蓁薏蘅虞谊";
+/** Family names of two characters, the commonest first. */
+const COMPOUND = ("欧阳 上官 司马 诸葛 皇甫 司徒 慕容 令狐 夏侯 东方 尉迟 公孙 端木 轩辕 长孙 宇文 独孤 南宫 西门 申屠 呼延 " +
+  "澹台 濮阳 闻人 完颜 钟离 淳于 赫连 百里 宗政 鲜于 司空 东郭 太史 单于 万俟 拓跋 闾丘 亓官 仲孙 公冶 第五").split(" ");
+
+/** Characters with several readings, and how they are read in names. */
+const READ = new Map((
+  "孙sun 朱zhu 许xu 冯feng 彭peng 丁ding 曾zeng 叶ye 贾jia 沈shen 石shi 万wan 汤tang 齐qi 翟zhai 殷yin 俞yu 莫mo 宁ning 盛sheng " +
+  "覃qin/tan 单shan 解xie 牟mou/mu 缪miao 卜bu 臧zang 景jing 车che 柏bai/bo 南nan 隋sui 仇qiu 瞿qu 查zha 和he 盖ge/gai 朴piao/pu " +
+  "都du 阿a 宿su 尉wei 薄bo/bao 那na 区ou/qu 渠qu 竺zhu 从cong 宛wan 种chong 冒mao 贲ben 郄qie/xi 郇xun/huan 颉xie/jie 郦li 糜mi " +
+  "隗wei/kui 眭sui 皋gao 宓mi/fu 红hong 强qiang 思si 泽ze 家jia 娜na 乐le/yue 奇qi 其qi 六liu 广guang 大da 若ruo 露lu 朝chao/zhao " +
+  "硕shuo 长chang 会hui 传chuan 莎sha 姣jiao 乾qian 晟sheng/cheng 信xin 奥ao 伯bo 淳chun 楷kai 劲jin/jing"
+).split(" ").map((entry) => [entry[0], entry.slice(1).split("/")]));
 
 /** Characters of names that the keyboard's own table lacks, by syllable. */
 const RARE = [
@@ -109,12 +99,17 @@ const WORD_OF = new Map(WORDS.join(" ").split(" ").map((entry) => {
 /**
  * How likely each character is at the next place of a name: family names first, given names after.
  * @param {string} written what stands already
+ * @param {string} [syllable] as it was typed; whoever is read otherwise in names is not likely
  * @returns {(character: string) => number} greater is likelier; 0 for the rest
  */
-export const nameRank = (written) => {
+export const nameRank = (written, syllable = "") => {
   const known = written === "" ? FAMILY_RANKS : GIVEN_RANKS;
-  return (character) => known.get(character) ?? 0;
+  const isRead = (character) => !syllable || (READ.get(character)?.includes(syllable) ?? true);
+  return (character) => (isRead(character) ? known.get(character) ?? 0 : 0);
 };
+
+/** Words at the next place of a name: family names of two characters where it begins. */
+export const nameWords = (written) => (written === "" ? COMPOUND : []);
 
 /** @returns {string | undefined} the word that tells this character from others, as in "周到的周" */
 export const wordOf = (character) => WORD_OF.get(character);

@@ -1,20 +1,18 @@
-// The keyboard for names and sentences: pinyin with candidates, or letters. Same keys for fingers and for a real
-// keyboard that somebody plugs in.
+// The keyboard for names and sentences: pinyin with candidates, writing by hand, or letters. Same keys for fingers and
+// for a real keyboard that somebody plugs in.
 import { Icon } from "/static/house/js/parts/icon.js";
 import { t } from "/static/house/js/language.js";
-import { SimpleKeyboardLayouts } from "/static/vendor/simple-keyboard-layouts/index.esm.js";
+import chinese from "/static/vendor/simple-keyboard-layouts/chinese.js";
 import { html, useMemo, useState } from "/static/vendor/htm-preact.js";
-import { complaintRank } from "./complaint-words.js";
+import { Candidates } from "./candidates.js";
+import { Handwriting } from "./handwriting.js";
 import { ERASE, Keys, SHIFT } from "./keys.js";
-import { nameRank, withRareNames } from "./name-words.js";
+import { withRareNames } from "./name-words.js";
+import { offering } from "./offer.js";
 import { useTyping } from "./pads.js";
-import { candidates, mayFollow, restAfter } from "./pinyin.js";
+import { mayFollow } from "./pinyin.js";
 
-const TABLE = withRareNames(new SimpleKeyboardLayouts().get("chinese").layoutCandidates);
-/** Width left for letters and candidates in the bar, and of one candidate, in px. */
-const BAR = 940;
-const ONE = 101;
-const IN_GRID = 40;
+const offer = offering(withRareNames(chinese.layoutCandidates));
 
 const LETTERS = ["q w e r t y u i o p", "a s d f g h j k l"];
 const ROWS = {
@@ -24,36 +22,54 @@ const ROWS = {
 };
 const FUNCTIONS = "{erase} {digits} {letters} {choose} {shift} · ' -";
 
+/** Which keys lie there: what was chosen on this visit, else what suits the language. */
+function keysOf({ form, language, handwriting }) {
+  if (form.keys && (form.keys !== "hand" || handwriting)) return form.keys;
+  return language === "zh-CN" ? "pinyin" : "abc";
+}
+
+const placeOf = (forName, value) => (!forName ? "text" : value === "" ? "family" : "given");
+
 /**
  * @param {object} props
- * @param {string} props.value what stands in the field
- * @param {string} props.composing letters that are no character yet
- * @param {(value: string) => void} props.onValue
- * @param {(letters: string) => void} props.onComposing
+ * @param {object} props.state
+ * @param {(type: string, data?: object) => void} props.send
+ * @param {string} props.field which field of the form is written
  * @param {boolean} [props.forName] characters that stand in names come first, else those of complaints
- * @param {() => void} [props.onEnter]
+ * @param {number} [props.most] characters that the field holds
  */
-export function WritingKeys({ value, composing, onValue, onComposing, forName = false, onEnter, language, most = 60 }) {
-  const [mode, setMode] = useState(language === "zh-CN" ? "pinyin" : "abc");
+export function WritingKeys({ state, send, field, forName = false, most = 60 }) {
+  const { form, reading } = state;
+  const { composing, strokes } = form;
+  const value = form[field];
+  const mode = keysOf(state);
   const [digits, setDigits] = useState(false);
   const [shift, setShift] = useState(null);
   const [open, setOpen] = useState(false);
   const [page, setPage] = useState(0);
-  const rank = useMemo(() => (forName ? nameRank(value) : complaintRank), [forName, value]);
-  const offered = useMemo(() => candidates(composing, TABLE, rank), [composing, rank]);
+  const offered = useMemo(() => offer(composing, forName, value), [composing, forName, value]);
   const raised = shift ?? (mode === "abc" && forName && (value === "" || /[\s-]$/.test(value)));
 
+  const onValue = (text) => send("field", { name: field, value: text });
+  const onEnter = () => send("next");
   const put = (text) => { if ([...value + text].length <= most) onValue(value + text); };
-  const compose = (letters) => { setPage(0); onComposing(letters); };
-  const choose = (character) => {
-    put(character);
-    const rest = restAfter(composing, offered.syllable);
+  const compose = (letters) => { setPage(0); send("field", { name: "composing", value: letters }); };
+  const draw = (lines) => send("draw", { strokes: lines, place: placeOf(forName, value) });
+  const choose = (text) => {
+    put(text);
+    const rest = offered.rest(text);
     compose(rest);
     if (!rest) setOpen(false);
   };
-  const chooseFirst = () => offered.characters[0] && choose(offered.characters[0]);
-  const erase = () => (composing ? compose(composing.slice(0, -1)) : onValue([...value].slice(0, -1).join("")));
-  const clear = () => { compose(""); onValue(""); };
+  const chooseFirst = () => offered.texts[0] && choose(offered.texts[0]);
+  const chooseRead = (character) => { put(character); draw([]); };
+  const erase = () => {
+    if (composing) compose(composing.slice(0, -1));
+    else if (strokes.length) draw(strokes.slice(0, -1));
+    else onValue([...value].slice(0, -1).join(""));
+  };
+  const nothingHalf = () => { compose(""); draw([]); };
+  const clear = () => { nothingHalf(); onValue(""); };
   const letter = (key) => {
     if (mode === "pinyin" && !digits && /^[a-z']$/.test(key)) return mayFollow(composing) && compose(composing + key);
     put(raised ? key.toUpperCase() : key);
@@ -65,7 +81,7 @@ export function WritingKeys({ value, composing, onValue, onComposing, forName = 
     if (key === "{digits}") return setDigits(true);
     if (key === "{letters}") return setDigits(false);
     if (key === "{shift}") return setShift(!raised);
-    if (key === "{choose}") return composing ? chooseFirst() : onEnter?.();
+    if (key === "{choose}") return composing ? chooseFirst() : onEnter();
     if (key === "{space}") return composing ? chooseFirst() : put(" ");
     return letter(key);
   };
@@ -75,7 +91,8 @@ export function WritingKeys({ value, composing, onValue, onComposing, forName = 
     const onButton = event.target.closest?.("button");
     if (key === "Backspace") return erase(), true;
     if (composing && (key === "Enter" || key === " ")) return chooseFirst(), true;
-    if (composing && /^[1-8]$/.test(key) && offered.characters[key - 1]) return choose(offered.characters[key - 1]), true;
+    if (composing && /^[1-8]$/.test(key) && offered.texts[key - 1]) return choose(offered.texts[key - 1]), true;
+    if (strokes.length && reading?.characters[0] && (key === "Enter" || key === " ")) return chooseRead(reading.characters[0]), true;
     if (key.length !== 1 || (onButton && key === " ")) return false;
     if (mode === "pinyin" && !digits) {
       if (/^[a-z']$/.test(key)) return letter(key), true;
@@ -95,45 +112,32 @@ export function WritingKeys({ value, composing, onValue, onComposing, forName = 
     "'": t("kiosk-key-apostrophe"), "-": t("kiosk-key-hyphen"),
   };
 
+  const change = (which) => {
+    nothingHalf();
+    setDigits(false);
+    setOpen(false);
+    send("field", { name: "keys", value: which });
+  };
   const tab = (which, icon, name) => html`<button type="button" class="key-tab" aria-pressed=${String(mode === which)}
-    onClick=${() => { setMode(which); setDigits(false); compose(""); setOpen(false); }}>
-    ${icon && html`<${Icon} name=${icon} size=${44} />`}<span>${name}</span>
-  </button>`;
+    onClick=${() => change(which)}>${icon && html`<${Icon} name=${icon} size=${44} />`}<span>${name}</span></button>`;
 
   return html`<div class="key-panel">
     <div class="key-top">
-      <div class="key-tabs" role="group" aria-label=${t("kiosk-keys-kind")}>
-        ${tab("pinyin", "keyboard", t("kiosk-key-pinyin"))}${tab("abc", null, "ABC")}
+      <div class=${`key-tabs ${state.handwriting ? "is-three" : ""}`} role="group" aria-label=${t("kiosk-keys-kind")}>
+        ${tab("pinyin", "keyboard", t("kiosk-key-pinyin"))}
+        ${state.handwriting && tab("hand", "pencil", t("kiosk-key-hand"))}
+        ${tab("abc", null, "ABC")}
       </div>
       <button type="button" class="key-clear" onClick=${clear}>
         <${Icon} name="close" size=${36} /><span>${t("kiosk-key-clear-all")}</span>
       </button>
     </div>
-    ${mode === "pinyin"
-      ? html`<${Candidates} composing=${composing} characters=${offered.characters} open=${open} page=${page}
-          onChoose=${choose} onOpen=${() => setOpen(!open)} onPage=${setPage} />`
-      : html`<div class="candidates is-empty" aria-hidden="true"></div>`}
-    ${open && composing
-      ? null
-      : html`<${Keys} name=${layer} rows=${ROWS[layer]} display=${display} spoken=${spoken} functions=${FUNCTIONS}
-          label=${t("kiosk-keys-writing")} onKey=${onKey} />`}
-  </div>`;
-}
-
-function Candidates({ composing, characters, open, page, onChoose, onOpen, onPage }) {
-  const one = (character, place) => html`<button type="button" key=${character} lang="zh-CN"
-    class=${`candidate ${place === 0 ? "is-first" : ""}`} onClick=${() => onChoose(character)}>${character}</button>`;
-  if (!composing) return html`<div class="candidates is-empty"><span class="candidates-help">${t("kiosk-pinyin-help")}</span></div>`;
-  const inBar = Math.max(3, Math.floor((BAR - Math.max(122, 52 + 23 * composing.length)) / ONE));
-  const shown = open ? characters.slice(page * IN_GRID, page * IN_GRID + IN_GRID) : characters.slice(0, inBar);
-  const pages = Math.ceil(characters.length / IN_GRID);
-  return html`<div class=${`candidates ${open ? "is-open" : ""}`} role="group" aria-label=${t("kiosk-candidates")}>
-    <span class="candidates-letters">${composing}</span>
-    ${shown.length ? shown.map(one) : html`<span class="candidates-help">${t("kiosk-pinyin-none")}</span>`}
-    ${open && pages > 1 && html`<button type="button" class="candidate candidates-page" onClick=${() => onPage((page + 1) % pages)}>
-      ${t("kiosk-candidates-next", { page: page + 1, pages })}</button>`}
-    ${characters.length > inBar && html`<button type="button" class="candidates-more" aria-expanded=${String(open)}
-      aria-label=${t("kiosk-candidates-more")} onClick=${onOpen}>
-      <${Icon} name=${open ? "chevron-up" : "chevron-down"} size=${48} /></button>`}
+    ${mode === "pinyin" && html`<${Candidates} composing=${composing} offered=${offered} open=${open} page=${page}
+      onChoose=${choose} onOpen=${() => setOpen(!open)} onPage=${setPage} />`}
+    ${mode === "hand" && html`<${Handwriting} strokes=${strokes} reading=${reading} onStrokes=${draw} onChoose=${chooseRead}
+      onErase=${erase} />`}
+    ${mode === "abc" && html`<div class="candidates is-empty" aria-hidden="true"></div>`}
+    ${mode !== "hand" && !(open && composing) && html`<${Keys} name=${layer} rows=${ROWS[layer]} display=${display}
+      spoken=${spoken} functions=${FUNCTIONS} label=${t("kiosk-keys-writing")} onKey=${onKey} />`}
   </div>`;
 }

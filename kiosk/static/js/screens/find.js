@@ -23,7 +23,7 @@ const FIELDS = {
 
 export function Find(props) {
   const { state, send, onLanguage } = props;
-  const { form, errors, language } = state;
+  const { form, errors } = state;
   if (isSearching(state) && state.slow) return html`<${Waiting} ...${props} title=${t("kiosk-find-waiting")} />`;
   const by = form.findBy;
   const set = (name) => (value) => send("field", { name, value });
@@ -36,8 +36,7 @@ export function Find(props) {
     ${by === "name"
       ? html`<${Field} key="name" id="find-name" label=${t("kiosk-field-name")} value=${form.findName} composing=${form.composing}
           onInput=${set("findName")} onEnter=${next} problem=${errors.findName} hint=${t("kiosk-name-hint")} help=${t("kiosk-find-promise")} />
-        <${WritingKeys} value=${form.findName} composing=${form.composing} onValue=${set("findName")} onComposing=${set("composing")}
-          forName onEnter=${next} language=${language} />`
+        <${WritingKeys} state=${state} send=${send} field="findName" forName />`
       : html`<${Field} key=${by} id=${`find-${by}`} numeric label=${t(`kiosk-find-title-${by}`)} value=${form[field.name]} shown=${field.shown(form[field.name])}
           onInput=${(text) => set(field.name)(field.clean(text).slice(0, field.most))} onEnter=${next} problem=${errors[field.name]} size=${field.size}
           hint=${t(field.hint)} help=${t("kiosk-find-promise")} />

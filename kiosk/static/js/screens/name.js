@@ -17,8 +17,7 @@ export function NameWords({ name, language }) {
 
 export function Name({ state, send, onLanguage }) {
   const { form, errors, onBehalf, language } = state;
-  const set = (field) => (value) => send("field", { name: field, value });
-  const name = (value) => { set("name")(value); };
+  const name = (value) => send("field", { name: "name", value });
   return html`<${Page} name="name" state=${state} send=${send} onLanguage=${onLanguage}>
     <${Question} help=${t(onBehalf ? "kiosk-name-help-behalf" : "kiosk-name-help")}>
       ${t(onBehalf ? "kiosk-name-title-behalf" : "kiosk-name-title")}</${Question}>
@@ -26,8 +25,7 @@ export function Name({ state, send, onLanguage }) {
       onEnter=${() => send("next")} problem=${errors.name} hint=${t("kiosk-name-hint")}
       help=${html`<${Icon} name="shield-check" size=${40} /><span>${t(form.idNumber ? "kiosk-card-read" : "kiosk-name-promise")}</span>`} />
     ${!errors.name && html`<${NameWords} name=${form.name} language=${language} />`}
-    <${WritingKeys} value=${form.name} composing=${form.composing} onValue=${name} onComposing=${set("composing")}
-      forName onEnter=${() => send("next")} language=${language} />
+    <${WritingKeys} state=${state} send=${send} field="name" forName />
     <${Actions}>
       ${state.path === "booking" && !state.editing && html`<button type="button" class="action action-side" onClick=${() => send("findAgain", { findBy: "phone" })}>
         <${Icon} name="id-card" size=${44} /><span>${t("kiosk-way-known")}</span></button>`}

@@ -108,14 +108,13 @@ export function Where({ state, send, onLanguage }) {
 
 /** What the person wants to tell the doctor in their own words; optional. */
 export function Words({ state, send, onLanguage }) {
-  const { form, errors, language } = state;
+  const { form, errors } = state;
   const set = (name) => (value) => send("field", { name, value });
   return html`<${Page} name="words" state=${state} send=${send} onLanguage=${onLanguage}>
     <${Question} help=${t("kiosk-words-help")}>${t("kiosk-words-title")}</${Question}>
     <${Field} id="text" multiline size="entry-words" label=${t("kiosk-field-words")} value=${form.text} composing=${form.composing}
       onInput=${set("text")} problem=${errors.text} hint=${t("kiosk-words-hint")} />
-    <${WritingKeys} value=${form.text} composing=${form.composing} onValue=${set("text")} onComposing=${set("composing")}
-      language=${language} most=${200} onEnter=${() => send("next")} />
+    <${WritingKeys} state=${state} send=${send} field="text" most=${200} />
     <${Actions}><${NextButton} send=${send}>${t("kiosk-words-done")}</${NextButton}></${Actions}>
   </${Page}>`;
 }

@@ -50,14 +50,13 @@ export function WorseSigns({ state, send, onLanguage }) {
 
 /** What is worse in their own words; nothing need be written, a guide comes all the same. */
 export function WorseWords({ state, send, onLanguage }) {
-  const { form, errors, language } = state;
+  const { form, errors } = state;
   const set = (name) => (value) => send("field", { name, value });
   return html`<${Page} name="words" state=${state} send=${send} onLanguage=${onLanguage} progress=${false} sub=${t("kiosk-sub-worse")}>
     <${Question} help=${t("kiosk-worse-words-help")}>${t("kiosk-worse-words-title")}</${Question}>
     <${Field} id="text" multiline size="entry-words" label=${t("kiosk-worse-words-title")} value=${form.text} composing=${form.composing}
       onInput=${set("text")} problem=${errors.text} hint=${t("kiosk-worse-words-hint")} />
-    <${WritingKeys} value=${form.text} composing=${form.composing} onValue=${set("text")} onComposing=${set("composing")}
-      language=${language} most=${200} onEnter=${() => send("next")} />
+    <${WritingKeys} state=${state} send=${send} field="text" most=${200} />
     <${Actions}><${NextButton} send=${send}>${t("kiosk-worse-words-done")}</${NextButton}></${Actions}>
   </${Page}>`;
 }

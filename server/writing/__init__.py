@@ -1,0 +1,1 @@
+"""Writing a character by hand: strokes in, likely characters out. Knows no patient and keeps nothing."""
