@@ -157,7 +157,8 @@ class VirtualPrinter:
                     time.sleep(len(data) / self.troubles.bytes_per_second)
                 for event in decoder.feed(data):
                     self._handle(event, talk)
-                    printed = printed or not isinstance(event, _LEAVE_NO_TRACE)
+                    if not isinstance(event, _LEAVE_NO_TRACE):
+                        printed = not isinstance(event, Cut)  # after one, what lies on the roll is another line's
                 if limit is not None and heard >= limit:
                     break
         except OSError:

@@ -165,6 +165,21 @@ def test_the_paper_can_run_out_in_the_middle_of_a_text_ticket_r59(make_slip: Mak
         assert not printer.slips()
 
 
+def test_a_line_that_ends_after_its_cut_does_not_tear_another_lines_paper() -> None:
+    picture = b"\x1dv0\x00\x02\x00\x10\x00" + b"\xff" * 32
+    with VirtualPrinter() as printer:
+        done, busy = dial(printer), dial(printer)
+        done.sendall(picture + b"\x1dV\x00" + b"\x1dr\x01")
+        assert done.recv(1)
+        busy.sendall(picture + b"\x1dr\x01")
+        assert busy.recv(1)
+        done.close()
+        assert until(lambda: len(printer._talks) == 1)
+        busy.sendall(picture + b"\x1dV\x00" + b"\x1dr\x01")
+        assert busy.recv(1)
+        assert len(printer.slips()) == 2
+
+
 def test_a_taken_port_is_said_at_once() -> None:
     with VirtualPrinter() as first, pytest.raises(OSError, match="in use"):
         VirtualPrinter(int(first.address.split(":")[1])).switch_on()
@@ -178,9 +193,14 @@ import json, threading
 from printers.slip import Slip
 from printers.config import PrinterConfig
 from printers.virtual import VirtualPrinter
-from printers.worker import print_job
+from printers.dialogue import Patience
+from printers.transports import NetworkTransport
+from printers.worker import print_job as print_slip
 slip = Slip.from_json(json.load(sys.stdin))
 fonts = Path("node_modules/@expo-google-fonts")
+patient = Patience(reply=10.0)  # on a busy machine "paper out" must be heard before the ticket is sent, not after
+def print_job(slip, config, *, fonts):
+    return print_slip(slip, config, lambda way: NetworkTransport(way.address, patient), fonts=fonts)
 with VirtualPrinter() as printer:
     config = PrinterConfig("p", "virtual", printer.address)
     states = [print_job(slip, config, fonts=fonts).state]
