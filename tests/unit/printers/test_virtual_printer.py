@@ -170,13 +170,13 @@ def test_a_line_that_ends_after_its_cut_does_not_tear_another_lines_paper() -> N
     with VirtualPrinter() as printer:
         done, busy = dial(printer), dial(printer)
         done.sendall(picture + b"\x1dV\x00" + b"\x1dr\x01")
-        assert done.recv(1)
+        assert heard(done, 1)
         busy.sendall(picture + b"\x1dr\x01")
-        assert busy.recv(1)
+        assert heard(busy, 1)
         done.close()
         assert until(lambda: len(printer._talks) == 1)
         busy.sendall(picture + b"\x1dV\x00" + b"\x1dr\x01")
-        assert busy.recv(1)
+        assert heard(busy, 1)
         assert len(printer.slips()) == 2
 
 
@@ -195,25 +195,24 @@ from printers.config import PrinterConfig
 from printers.virtual import VirtualPrinter
 from printers.dialogue import Patience
 from printers.transports import NetworkTransport
-from printers.worker import print_job as print_slip
+from printers.worker import print_job
 slip = Slip.from_json(json.load(sys.stdin))
 fonts = Path("node_modules/@expo-google-fonts")
-patient = Patience(reply=10.0)  # on a busy machine "paper out" must be heard before the ticket is sent, not after
-def print_job(slip, config, *, fonts):
-    return print_slip(slip, config, lambda way: NetworkTransport(way.address, patient), fonts=fonts)
+# On a busy machine "paper out" must be heard before the ticket is sent, not after.
+patient = lambda way: NetworkTransport(way.address, Patience(reply=10.0))
 with VirtualPrinter() as printer:
     config = PrinterConfig("p", "virtual", printer.address)
-    states = [print_job(slip, config, fonts=fonts).state]
+    states = [print_job(slip, config, patient, fonts=fonts).state]
     printer.troubles.set_paper("out")
-    states.append(print_job(slip, config, fonts=fonts).code.value)
+    states.append(print_job(slip, config, patient, fonts=fonts).code.value)
     printer.troubles.set_paper("full")
     results = []
-    workers = [threading.Thread(target=lambda: results.append(print_job(slip, config, fonts=fonts).state))
+    workers = [threading.Thread(target=lambda: results.append(print_job(slip, config, patient, fonts=fonts).state))
                for _ in range(3)]
     for worker in workers: worker.start()
     for worker in workers: worker.join()
     printer.switch_off()
-    states.append(print_job(slip, config, fonts=fonts).code.value)
+    states.append(print_job(slip, config, patient, fonts=fonts).code.value)
     print(*states, *results, len(printer.slips()))
 """
 
